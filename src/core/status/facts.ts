@@ -1,0 +1,64 @@
+// What the tables say about the house, before any verdict.
+
+export type FeedFacts = {
+  readonly name: string;
+  readonly url: string;
+  readonly outlet: string;
+  readonly country: string;
+  readonly language: string;
+  readonly intervalMs: number;
+  readonly outcome: string | undefined;
+  readonly detail: string;
+  readonly failures: number;
+  readonly lastCheckedAt: Date | undefined;
+  readonly lastSuccessAt: Date | undefined;
+  readonly lastNewItemAt: Date | undefined;
+  readonly nextDueAt: Date;
+  readonly items: number;
+};
+
+export type WatchFacts = {
+  readonly name: string;
+  readonly version: number;
+  readonly lastMatchAt: Date | undefined;
+  readonly lastAlertAt: Date | undefined;
+  readonly alerts: number;
+};
+
+export type UndeliveredFacts = {
+  readonly id: string;
+  readonly route: string;
+  readonly channel: string;
+  readonly title: string;
+  readonly state: "due" | "gave-up" | "held";
+  readonly attempts: number;
+  readonly createdAt: Date;
+  readonly nextAttemptAt: Date | undefined;
+  readonly lastResult: string | undefined;
+};
+
+export type StatusFacts = {
+  readonly feeds: readonly FeedFacts[];
+  readonly watches: readonly WatchFacts[];
+  /** The oldest first, at most 100; `undeliveredCount` counts them all. */
+  readonly undelivered: readonly UndeliveredFacts[];
+  readonly undeliveredCount: number;
+  readonly channelsOff: readonly { readonly channel: string; readonly why: string; readonly since: Date }[];
+  readonly backlog: {
+    readonly toRead: number;
+    readonly toJudge: number;
+    readonly toSend: number;
+    /** When the oldest due row became due. */
+    readonly oldestDueAt: Date | undefined;
+  };
+  readonly counts: {
+    readonly items: number;
+    readonly articles: number;
+    readonly stories: number;
+    readonly matches: number;
+    readonly alerts: number;
+    readonly sent: number;
+  };
+  /** How often each item outcome has come up. */
+  readonly outcomes: Readonly<Record<string, number>>;
+};

@@ -1,0 +1,54 @@
+// The whole way of one item through the house, as `newswatch explain` tells it.
+import type { Evidence } from "../alert/alert.ts";
+
+export type Trail = {
+  readonly itemId: string;
+  readonly feed: string;
+  readonly guid: string;
+  readonly link: string | undefined;
+  readonly title: string;
+  readonly publishedAt: Date | undefined;
+  readonly seenAt: Date;
+  readonly state: string;
+  readonly outcome: string | undefined;
+  readonly why: string | undefined;
+  readonly tries: number;
+  readonly duplicateOf: { readonly itemId: string; readonly link: string | undefined } | undefined;
+  readonly article:
+    | {
+        readonly id: string;
+        readonly version: number;
+        readonly source: string;
+        readonly outcome: string;
+        readonly title: string;
+        readonly chars: number;
+        readonly language: string | undefined;
+        readonly fetchedAt: Date;
+        /** Title and text as stored, so that the watches of today can be asked again. */
+        readonly text: string;
+      }
+    | undefined;
+  readonly story: { readonly id: string; readonly articles: number; readonly why: string | undefined } | undefined;
+  readonly matches: readonly {
+    readonly watch: string;
+    readonly version: number;
+    readonly matchedAt: Date;
+    readonly evidence: Evidence;
+    readonly decision: string;
+    readonly why: string;
+  }[];
+  readonly notifications: readonly {
+    readonly id: string;
+    readonly watch: string;
+    readonly route: string;
+    readonly channel: string;
+    readonly state: string;
+    readonly attempts: readonly {
+      readonly number: number;
+      readonly startedAt: Date;
+      readonly endedAt: Date | undefined;
+      readonly result: string | undefined;
+      readonly detail: string | undefined;
+    }[];
+  }[];
+};

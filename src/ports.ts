@@ -1,0 +1,272 @@
+// The doors to the outside as small interfaces. Steps ask for these; rooms provide them; house.ts joins them.
+import type { AlertContent, Delivery, Notification } from "./core/alert/alert.ts";
+import type { Article, ArticleSource, Item, PageReading, ReadArticle } from "./core/article.ts";
+import type { Feed, FeedReading, FeedSetting } from "./core/feed/feed.ts";
+import type { SortedEntry } from "./core/feed/sort-entries.ts";
+import type { StatusFacts } from "./core/status/facts.ts";
+import type { Trail } from "./core/status/trail.ts";
+import type { JudgeFacts, Judgement, MatchedWatch } from "./core/story/judgement.ts";
+import type { Watch } from "./core/watch/watch.ts";
+
+// ---- time and words to the operator ----
+
+export interface Clock {
+  now(): Date;
+}
+
+/** A constant sentence and facts beside it. Never a secret, never a URL with credentials. */
+export interface Log {
+  debug(sentence: string, facts?: Readonly<Record<string, unknown>>): void;
+  info(sentence: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(sentence: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(sentence: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+// ---- web: the guarded door ----
+
+export type WebFailureReason =
+  | "timeout"
+  | "dns"
+  | "refused"
+  | "reset"
+  | "tls"
+  | "blocked-address"
+  | "bad-url"
+  | "too-large"
+  | "too-many-redirects"
+  | "bad-redirect"
+  | "bad-encoding"
+  | "bad-answer"
+  | "network"
+  | `http-${number}`;
+
+export type WebFailure = {
+  readonly kind: "failed";
+  readonly reason: WebFailureReason;
+  readonly detail: string;
+  readonly status?: number;
+  /** From Retry-After (seconds or date), never negative, capped by `limits.retryAfterMsMax`. */
+  readonly retryAfterMs?: number;
+};
+
+export type WebGet = {
+  readonly url: string;
+  readonly accept: string;
+  readonly bodyBytesMax: number;
+  /** Validators, byte for byte as the server gave them. */
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+};
+
+export type WebAnswer =
+  | {
+      readonly kind: "body";
+      readonly status: number;
+      /** The address after redirects. */
+      readonly url: string;
+      readonly bytes: Uint8Array;
+      readonly contentType: string | undefined;
+      readonly etag: string | undefined;
+      readonly lastModified: string | undefined;
+    }
+  | {
+      readonly kind: "unchanged";
+      readonly etag: string | undefined;
+      readonly lastModified: string | undefined;
+    }
+  | WebFailure;
+
+export type WebPost = {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly timeoutMs: number;
+};
+
+/** Redirects are not followed; `text` is the answer's start, cut at `limits.channelAnswerBytesMax`. */
+export type WebPosted =
+  | { readonly kind: "answered"; readonly status: number; readonly text: string; readonly retryAfterMs?: number }
+  | WebFailure;
+
+export interface Web {
+  get(request: WebGet): Promise<WebAnswer>;
+  post(request: WebPost): Promise<WebPosted>;
+}
+
+// ---- feeds and pages: bytes in, values and problems out; never throw ----
+
+export type Bytes = {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | undefined;
+  /** Where they came from; relative links are resolved against it. */
+  readonly url: string;
+};
+
+export interface FeedReader {
+  readFeed(input: Bytes): Promise<FeedReading>;
+}
+
+export interface PageReader {
+  readPage(input: Bytes): Promise<PageReading>;
+}
+
+// ---- store: rows are the truth ----
+
+export type FeedCheck = {
+  readonly feed: Feed;
+  readonly checkedAt: Date;
+  /** `ok`, `unchanged`, or the name of what went wrong (`timeout`, `http-404`, `not-a-feed:html` ...). */
+  readonly outcome: string;
+  readonly detail: string;
+  readonly succeeded: boolean;
+  readonly nextDueAt: Date;
+  /** Present after a success; kept as they were otherwise. */
+  readonly validators?: {
+    readonly etag: string | undefined;
+    readonly lastModified: string | undefined;
+    readonly bodyHash: string | undefined;
+  };
+  /** Entries that are not yet known, each with what becomes of it. */
+  readonly entries: readonly SortedEntry[];
+};
+
+export type KnownEntries = {
+  readonly guids: ReadonlySet<string>;
+  readonly links: ReadonlySet<string>;
+};
+
+export interface FeedStore {
+  /** Makes the table agree with the settings; feeds no longer listed stop being due but keep their rows. */
+  sync(feeds: readonly FeedSetting[], now: Date): Promise<void>;
+  due(now: Date, rowsMax: number): Promise<readonly string[]>;
+  /** Takes the feed for `leaseMs`; undefined when it is not due, not active or taken. */
+  claim(id: string, now: Date, leaseMs: number): Promise<Feed | undefined>;
+  /** Which of these guids and canonical links this feed has brought before. */
+  known(feedId: string, guids: readonly string[], links: readonly string[]): Promise<KnownEntries>;
+  /**
+   * Records a look at a feed and its new items in one transaction.
+   * An entry whose canonical link another item already holds is settled as `duplicate-of`.
+   * Gives the ids of the items that are to be read.
+   */
+  recordCheck(check: FeedCheck): Promise<readonly string[]>;
+}
+
+export type NewArticle = {
+  readonly item: Item;
+  readonly article: ReadArticle;
+  readonly source: ArticleSource;
+  readonly url: string | undefined;
+  readonly outcome: string;
+  readonly fetchedAt: Date;
+};
+
+export interface ItemStore {
+  claimToRead(id: string, now: Date, leaseMs: number): Promise<Item | undefined>;
+  claimToJudge(id: string, now: Date, leaseMs: number): Promise<{ item: Item; article: Article } | undefined>;
+  /** Due rows of a state, oldest first. */
+  undone(state: "to-read" | "to-judge", now: Date, rowsMax: number): Promise<readonly string[]>;
+  postpone(id: string, dueAt: Date, why: string): Promise<void>;
+  /** Ends the item's way with a named outcome. */
+  settle(id: string, outcome: string, why: string, now: Date): Promise<void>;
+  /** Stores the article as the item's next version and makes the item due to be judged, in one transaction. */
+  recordArticle(article: NewArticle): Promise<void>;
+}
+
+export type JudgedArticle = {
+  readonly item: Item;
+  readonly article: Article;
+  readonly titleWords: readonly string[];
+  readonly canonicalLink: string | undefined;
+  readonly matches: readonly MatchedWatch[];
+  readonly now: Date;
+};
+
+export interface JudgementStore {
+  /**
+   * Under one lock and in one transaction: finds the stories near the article, asks `decide` (pure), and writes
+   * story, matches, alert revisions and notifications, and the item's outcome. Gives the ids of the notifications.
+   */
+  record(judged: JudgedArticle, decide: (facts: JudgeFacts) => Judgement): Promise<readonly string[]>;
+}
+
+export interface WatchStore {
+  /** Records the set's rules; gives each watch's version number (grows when its rule or level changes). */
+  recordVersions(watches: readonly Watch[], now: Date): Promise<ReadonlyMap<string, number>>;
+}
+
+export type ClaimedNotification =
+  | { readonly kind: "claimed"; readonly notification: Notification }
+  | { readonly kind: "not-due"; readonly why: string };
+
+export type AttemptResult = {
+  readonly notification: Notification;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  readonly delivery: Delivery;
+  /** When to try again; undefined when it is delivered or given up. */
+  readonly retryAt: Date | undefined;
+};
+
+export interface NotificationStore {
+  due(now: Date, rowsMax: number): Promise<readonly string[]>;
+  /** Records the intent (an attempt row) and takes the notification for `leaseMs`, earlier revisions first. */
+  claim(id: string, now: Date, leaseMs: number): Promise<ClaimedNotification>;
+  recordAttempt(result: AttemptResult): Promise<void>;
+  switchOff(channel: string, why: string, now: Date): Promise<void>;
+}
+
+export interface StatusStore {
+  facts(now: Date): Promise<StatusFacts>;
+  /** The newest alerts first, each as its latest revision with the state of its notifications. */
+  alerts(rowsMax: number): Promise<readonly AlertRow[]>;
+  /** Everything known about an address: how it came, what was read, matched, told and sent. */
+  trail(url: string): Promise<readonly Trail[]>;
+}
+
+export type AlertRow = {
+  readonly content: AlertContent;
+  readonly openedAt: Date;
+  readonly articles: number;
+  readonly notifications: readonly {
+    readonly id: string;
+    readonly route: string;
+    readonly channel: string;
+    readonly state: string;
+    readonly attempts: number;
+    readonly sentAt: Date | undefined;
+  }[];
+};
+
+/** Months of article texts: made ahead of time, dropped when they are older than the operator keeps them. */
+export interface Upkeep {
+  ensureMonths(now: Date): Promise<void>;
+}
+
+export interface Store {
+  readonly feeds: FeedStore;
+  readonly items: ItemStore;
+  readonly judgements: JudgementStore;
+  readonly watches: WatchStore;
+  readonly notifications: NotificationStore;
+  readonly status: StatusStore;
+  readonly upkeep: Upkeep;
+  /** Resolves when a query is answered; throws when the database is away. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+// ---- queue: a hint, never the truth ----
+
+export const queueNames = ["check-feed", "read-article", "judge-article", "send-alert"] as const;
+export type QueueName = (typeof queueNames)[number];
+
+export interface Jobs {
+  /** Adding an id that is already waiting does nothing. */
+  add(queue: QueueName, ids: readonly string[]): Promise<void>;
+}
+
+// ---- channels ----
+
+export interface Channel {
+  send(notification: Notification): Promise<Delivery>;
+}
