@@ -270,3 +270,10 @@ export interface Jobs {
 export interface Channel {
   send(notification: Notification): Promise<Delivery>;
 }
+
+// ---- threads: hostile bytes are parsed where they can be stopped ----
+
+/** `killed` says that the work was stopped for taking too much time or memory. */
+export type Threaded<Value> =
+  | { readonly kind: "value"; readonly value: Value }
+  | { readonly kind: "killed"; readonly why: string };

@@ -37,6 +37,9 @@ export type UndeliveredFacts = {
   readonly lastResult: string | undefined;
 };
 
+/** Over what was sent in the last 24 hours; undefined when nothing was. */
+export type LatencyFacts = { readonly count: number; readonly p50Ms: number; readonly p95Ms: number };
+
 export type StatusFacts = {
   readonly feeds: readonly FeedFacts[];
   readonly watches: readonly WatchFacts[];
@@ -59,6 +62,9 @@ export type StatusFacts = {
     readonly alerts: number;
     readonly sent: number;
   };
+  /** From the outlet's own publication time, and from our fetch of the article, to the receiver's yes. */
+  readonly publishedToSent: LatencyFacts | undefined;
+  readonly fetchedToSent: LatencyFacts | undefined;
   /** How often each item outcome has come up. */
   readonly outcomes: Readonly<Record<string, number>>;
 };
