@@ -139,6 +139,8 @@ export interface FeedStore {
   /** Makes the table agree with the settings; feeds no longer listed stop being due but keep their rows. */
   sync(feeds: readonly FeedSetting[], now: Date): Promise<void>;
   due(now: Date, rowsMax: number): Promise<readonly string[]>;
+  /** When the feed at the address had its first successful look; undefined before that. */
+  baselineAt(url: string): Promise<Date | undefined>;
   /** Takes the feed for `leaseMs`; undefined when it is not due, not active or taken. */
   claim(id: string, now: Date, leaseMs: number): Promise<Feed | undefined>;
   /** Which of these guids and canonical links this feed has brought before. */
@@ -213,6 +215,8 @@ export interface NotificationStore {
   claim(id: string, now: Date, leaseMs: number): Promise<ClaimedNotification>;
   recordAttempt(result: AttemptResult): Promise<void>;
   switchOff(channel: string, why: string, now: Date): Promise<void>;
+  /** Forgets which channels are off; what was held for them is due again. */
+  switchOn(now: Date): Promise<void>;
 }
 
 export interface StatusStore {
@@ -240,6 +244,10 @@ export type AlertRow = {
 /** Months of article texts: made ahead of time, dropped when they are older than the operator keeps them. */
 export interface Upkeep {
   ensureMonths(now: Date): Promise<void>;
+  /** Drops the months of texts that ended at or before `date`. */
+  dropMonthsBefore(date: Date): Promise<void>;
+  /** Makes every claimed row due at once; only for a process that has the database to itself. */
+  releaseLeases(now: Date): Promise<void>;
 }
 
 export interface Store {

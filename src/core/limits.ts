@@ -16,12 +16,14 @@ export const limits = {
   responseHeaderBytesMax: 32 * 1024,
   urlCharsMax: 2_048,
   requestsPerHostMax: 2,
+  hostWaitMsMax: 30 * secondMs,
 
   // What a parser may spend and give back.
   parseTimeoutMs: 10 * secondMs,
   parserMemoryMb: 256,
   entriesPerFeedMax: 2_000,
   markupDepthMax: 256,
+  markupTagsMax: 200_000,
   attributeCharsMax: 64 * 1024,
   titleCharsMax: 1_000,
   entryTextCharsMax: 100_000,
@@ -51,6 +53,7 @@ export const limits = {
   // Stories and alerts.
   storyWindowMs: 3 * dayMs,
   storyCandidatesMax: 200,
+  storyTitlesMax: 50,
   evidenceSentencesMax: 6,
   evidenceSpansMax: 60,
   sentenceCharsMax: 500,
@@ -59,6 +62,7 @@ export const limits = {
   expressionCharsMax: 20_000,
   expressionDepthMax: 50,
   nearWordsMax: 255,
+  quotedRuleCharsMax: 200,
 
   // Sending.
   channelTimeoutMs: 20 * secondMs,
@@ -76,11 +80,77 @@ export const limits = {
     24 * hourMs,
   ],
 
+  // Settings.
+  configFileBytesMax: 16 * 1024 * 1024,
+  configAliasesMax: 1_000,
+  configDepthMax: 100,
+  secretFileBytesMax: 64 * 1024,
+  settingNameCharsMax: 80,
+  feedWindowMsMax: 366 * dayMs,
+  hostGapMsDefault: 500,
+  hostGapMsMax: minuteMs,
+  concurrencyMax: 256,
+  keepTextMonthsDefault: 24,
+  keepTextMonthsMax: 1_200,
+  portMax: 65_535,
+  webhookSecretsMax: 2,
+  webhookSecretBytesMin: 24,
+  webhookSecretBytesMax: 64,
+
   // The beat.
   beatMs: secondMs,
   sweepMs: 5 * secondMs,
   sweepGraceMs: 3 * secondMs,
   sweepRowsMax: 1_000,
+  tidyMs: hourMs,
+  aliveMs: 5 * secondMs,
   configPollMs: 2 * secondMs,
   drainMs: 20 * secondMs,
+
+  // What a table takes: an index entry of PostgreSQL may not pass 2,704 bytes.
+  keyBytesMax: 2_400,
+  titleWordCharsMax: 200,
+  storedDetailCharsMax: 2_000,
+  trailRowsMax: 50,
+  undeliveredRowsMax: 100,
+  exactCountRowsMax: 100_000,
+  statusWindowMs: dayMs,
+
+  // The database, and the server that newswatch brings along.
+  databasePoolMax: 10,
+  databaseConnectMs: 10 * secondMs,
+  databaseStartMsMax: 5 * minuteMs,
+  databaseStopMsMax: 30 * secondMs,
+  databasePollMs: 25,
+  databaseHolderGraceMs: 5 * secondMs,
+  databaseRestartsMax: 5,
+  databaseRestartsWindowMs: minuteMs,
+  databaseLogBytesMax: 10 * 1024 * 1024,
+  databaseLogTailLines: 12,
+  socketPathBytesMax: 107,
+
+  // What a receiver is told and what is kept of its answer.
+  webhookBodyBytesMax: 20_000,
+  subjectCharsMax: 180,
+  channelDetailCharsMax: 200,
+  partlySentMax: 1_000,
+
+  // The status server.
+  statusHeadersTimeoutMs: 5 * secondMs,
+  statusRequestTimeoutMs: 10 * secondMs,
+  statusAnswerTimeoutMs: 5 * secondMs,
+  readyAnswerTimeoutMs: 2 * secondMs,
+  statusBodyBytesMax: 1_024,
+  statusHeaderBytesMax: 16 * 1024,
+  alertRowsDefault: 50,
+  alertRowsMax: 500,
+  pageRefreshMs: 15 * secondMs,
+  pageAlertsMax: 10,
+  pageRowsMax: 200,
+
+  // When the status calls something broken.
+  feedQuietIntervals: 3,
+  feedQuietMsMin: 5 * minuteMs,
+  backlogStuckMs: 5 * minuteMs,
+  findingNamesMax: 6,
 } as const;

@@ -54,6 +54,7 @@ export type StatusFacts = {
     /** When the oldest due row became due. */
     readonly oldestDueAt: Date | undefined;
   };
+  /** Exact up to `limits.exactCountRowsMax` rows of a table, above that the database's estimate. */
   readonly counts: {
     readonly items: number;
     readonly articles: number;
@@ -65,6 +66,6 @@ export type StatusFacts = {
   /** From the outlet's own publication time, and from our fetch of the article, to the receiver's yes. */
   readonly publishedToSent: LatencyFacts | undefined;
   readonly fetchedToSent: LatencyFacts | undefined;
-  /** How often each item outcome has come up. */
+  /** How often each item outcome has come up in the last 24 hours. */
   readonly outcomes: Readonly<Record<string, number>>;
 };

@@ -1,5 +1,6 @@
 -- The first schema. Ids are UUID version 7: they sort by the time they were made.
 -- `state` and `due_at` of a row say what is still to be done with it; the queue only hints at it.
+-- `claimed` says that `due_at` is the end of somebody's lease and not a plan.
 
 create table feeds (
   id               uuid primary key,
@@ -16,15 +17,18 @@ create table feeds (
   body_hash        text,
   baseline_at      timestamptz,
   due_at           timestamptz not null,
+  claimed          boolean not null default false,
   failures         integer not null default 0,
   outcome          text,
   detail           text not null default '',
   last_checked_at  timestamptz,
   last_success_at  timestamptz,
   last_new_item_at timestamptz,
+  items            integer not null default 0,
   created_at       timestamptz not null
 );
 create index feeds_due on feeds (due_at) where active;
+create index feeds_claimed on feeds (id) where claimed;
 
 create table stories (
   id              uuid primary key,
@@ -47,6 +51,7 @@ create table items (
   seen_at      timestamptz not null,
   state        text not null check (state in ('to-read', 'to-judge', 'settled')),
   due_at       timestamptz,
+  claimed      boolean not null default false,
   tries        integer not null default 0,
   outcome      text,
   why          text,
@@ -58,8 +63,11 @@ create table items (
 );
 create index items_undone on items (state, due_at) where state <> 'settled';
 create index items_links on items (feed_id, link_key) where link_key is not null;
-create index items_link on items (link);
+create index items_link on items using hash (link);
 create index items_seen on items (feed_id, seen_at);
+create index items_settled on items (settled_at, outcome) where state = 'settled';
+create index items_claimed on items (id) where claimed;
+create index items_duplicates on items (duplicate_of) where duplicate_of is not null;
 -- One item stands for a page, whichever feeds bring it; the others point to it.
 create unique index items_one_per_page on items (link_key) where link_key is not null and duplicate_of is null;
 
@@ -80,23 +88,26 @@ create table articles (
   language      text,
   published_at  timestamptz,
   fetched_at    timestamptz not null,
+  judged_at     timestamptz,
   text_chars    integer not null,
   text_hash     text not null,
   unique (item_id, version)
 );
 create index articles_story on articles (story_id);
 create index articles_words on articles using gin (title_words);
+create index articles_judged on articles (judged_at) where judged_at is not null;
 create index articles_link on articles (link_key) where link_key is not null;
 
 -- Texts are the bulk. They are parted by month of the article's id, so that an old month is dropped in one stroke;
--- nothing refers to them.
+-- nothing refers to them. The search column reads a bounded part, because a tsvector may not pass one megabyte and a
+-- hostile text of 200,000 characters could.
 create table article_texts (
   article_id uuid not null,
   title      text not null,
   body       text not null,
   search     tsvector not null
              generated always as (
-               setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', body), 'B')
+               setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', left(body, 100000)), 'B')
              ) stored,
   primary key (article_id)
 ) partition by range (article_id);
@@ -157,6 +168,7 @@ create table alerts (
   unique (watch, story_id)
 );
 create index alerts_opened on alerts (opened_at);
+create index alerts_watch on alerts (watch, changed_at);
 alter table matches add foreign key (alert_id) references alerts (id);
 
 create table alert_revisions (
@@ -167,6 +179,7 @@ create table alert_revisions (
   told_at    timestamptz not null,
   primary key (alert_id, revision)
 );
+create index alert_revisions_article on alert_revisions (article_id);
 
 -- The outbox: one revision for one route. It is written with the match that caused it.
 create table notifications (
@@ -186,6 +199,7 @@ create table notifications (
 );
 create index notifications_due on notifications (due_at) where state = 'due';
 create index notifications_unsent on notifications (created_at) where state <> 'sent';
+create index notifications_sent on notifications (sent_at) where state = 'sent';
 
 create table attempts (
   notification_id uuid not null references notifications (id),

@@ -1,0 +1,38 @@
+// Writes alerts to the console: a block for people, or one JSON line for programs.
+import type { Notification } from "../core/alert/alert.ts";
+import { alertLines } from "../core/alert/alert-lines.ts";
+import { alertMessage } from "../core/alert/alert-message.ts";
+import type { Marker } from "../core/alert/alert-text.ts";
+import type { ChannelSetting } from "../core/settings.ts";
+import type { Channel } from "../ports.ts";
+
+export type ConsoleSetting = Extract<ChannelSetting, { kind: "console" }>;
+
+export type ConsoleNeeds = {
+  /** Takes one alert, without the line end that follows it. */
+  write(line: string): void;
+  readonly isTerminal: boolean;
+  /** Matched words in bold; quotation marks are set around them either way. */
+  readonly colour: boolean;
+};
+
+const bold: Marker = (word) => `\u001b[1m«${word}»\u001b[22m`;
+
+export function openConsole({ format }: ConsoleSetting, { write, isTerminal, colour }: ConsoleNeeds): Channel {
+  const forPeople = format === "text" || (format === "auto" && isTerminal);
+  return {
+    async send(notification) {
+      write(forPeople ? block(notification, colour) : jsonLine(notification));
+      return { kind: "delivered", detail: "written to the console" };
+    },
+  };
+}
+
+/** JSON escapes every control character, so that one alert is one line whatever its text holds. */
+function jsonLine({ id, content }: Notification): string {
+  return JSON.stringify({ id, ...alertMessage(content) });
+}
+
+function block({ content }: Notification, colour: boolean): string {
+  return `${alertLines(content, colour ? bold : undefined).join("\n")}\n`;
+}

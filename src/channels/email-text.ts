@@ -1,0 +1,50 @@
+// Writes the mail of an alert: subject, plain text, simple HTML, and headers by which copies and threads are known.
+import type { AlertContent, MarkedSentence, Notification } from "../core/alert/alert.ts";
+import { alertLines, alertSubject, bylineOf, timesOf, whyOf } from "../core/alert/alert-lines.ts";
+import { headlineAndSentences, plain, plainUpTo, safeLink, segments } from "../core/alert/alert-text.ts";
+import { type Html, html } from "../core/html.ts";
+import { limits } from "../core/limits.ts";
+
+type Addresses = { readonly from: string; readonly to: readonly string[] };
+
+/**
+ * The Message-ID is made of the notification's id, so that a second copy is known as one. All revisions of an alert
+ * refer to one id that no mail has: mail programs gather them in one thread, whichever came first.
+ */
+export function emailOf({ id, content }: Notification, { from, to }: Addresses) {
+  const domain = domainOf(from);
+  return {
+    from,
+    to: [...to],
+    messageId: `<${id}@${domain}>`,
+    references: [`<alert-${content.alertId}@${domain}>`],
+    subject: plainUpTo(limits.subjectCharsMax, alertSubject(content)),
+    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+    text: `${alertLines(content).join("\n\n")}\n`,
+    html: emailHtml(content).markup,
+  };
+}
+
+function domainOf(from: string): string {
+  return /@([a-z0-9.-]+)>?\s*$/i.exec(from)?.[1] ?? "newswatch.invalid";
+}
+
+function emailHtml(content: AlertContent): Html {
+  const { headline, sentences } = headlineAndSentences(content);
+  const link = safeLink(content.article.link);
+  const title = link === undefined ? marked(headline) : html`<a href="${link.href}">${marked(headline)}</a>`;
+  const host = link === undefined ? "" : ` · ${link.host}`;
+  return html`<!doctype html>
+<html lang="en"><body style="font:16px/1.5 sans-serif;max-width:40em">
+<p>${content.level.toUpperCase()} · ${plain(content.watch.title)}${content.revision > 1 ? ` · update ${content.revision}` : ""}</p>
+<h2 dir="auto">${title}</h2>
+<p>${bylineOf(content)}${host}</p>
+${sentences.map((sentence) => html`<blockquote dir="auto">${marked(sentence)}</blockquote>\n`)}
+<p><small>${timesOf(content)}<br>${whyOf(content)}</small></p>
+</body></html>
+`;
+}
+
+function marked(sentence: MarkedSentence): readonly Html[] {
+  return segments(sentence).map((part) => (part.marked ? html`<mark>${part.text}</mark>` : html`${part.text}`));
+}

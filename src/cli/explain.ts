@@ -1,0 +1,70 @@
+// `newswatch explain URL`: the item's whole way through the house, with reasons.
+import { explainTrail, type WatchVerdict } from "../core/status/explain-trail.ts";
+import type { Trail } from "../core/status/trail.ts";
+import { judge, readText } from "../core/watch/judge.ts";
+import type { Watch } from "../core/watch/watch.ts";
+import { openDatabase } from "../database.ts";
+import { openLog } from "../log/log.ts";
+import { attachEmbedded } from "../store/embedded/attach.ts";
+import { openStore } from "../store/open-store.ts";
+import type { Command, Terminal } from "./command.ts";
+import { readOrTell } from "./read-desk.ts";
+
+type Reading = NonNullable<Awaited<ReturnType<typeof readOrTell>>>;
+
+export const explain: Command = {
+  usage: "explain URL",
+  does: "tell an address's whole way: seen, read, judged, told, sent, and why",
+  async run(args, terminal) {
+    const [url, extra] = args;
+    if (url === undefined || extra !== undefined) {
+      terminal.err("newswatch explain: give one address, as the feed or the alert has it\n");
+      return 2;
+    }
+
+    const reading = await readOrTell(terminal);
+    if (reading === undefined) return 1;
+
+    const trails = await findTrails(url, reading, terminal);
+    if (trails.length === 0) {
+      terminal.err(`No item with the address ${url} has been seen in any feed.\n`);
+      return 1;
+    }
+
+    const { watches } = reading.settings.desk;
+    terminal.out(trails.map((trail) => explainTrail(trail, askAgain(trail, watches))).join("\n"));
+    return 0;
+  },
+};
+
+/** The watches as they are now, asked about the text as it is stored. */
+function askAgain({ article }: Trail, watches: readonly Watch[]): readonly WatchVerdict[] {
+  if (article === undefined) return [];
+
+  const text = readText({ title: article.title, body: article.text });
+  return watches.map((watch) => ({ watch: watch.name, verdict: judge(text, watch) }));
+}
+
+/** Beside a running service its database is asked; with none running, the database is started for the question. */
+async function findTrails(url: string, { settings }: Reading, terminal: Terminal): Promise<readonly Trail[]> {
+  const { databaseUrl, dataFolder } = settings.service;
+  const running = databaseUrl ?? (await attachEmbedded(dataFolder));
+  if (running !== undefined) return trailsIn(running, url);
+
+  const log = openLog({ level: "warn", plain: true, write: terminal.err });
+  const database = await openDatabase(settings.service, log);
+  try {
+    return await trailsIn(database.url, url);
+  } finally {
+    await database.close();
+  }
+}
+
+async function trailsIn(databaseUrl: string, url: string): Promise<readonly Trail[]> {
+  const store = await openStore({ url: databaseUrl, poolMax: 1 });
+  try {
+    return await store.status.trail(url);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,96 @@
+// `newswatch status`: asks the running service how it is, and says it in a few lines.
+import { z } from "zod";
+import { fromNow } from "../core/status/how-long.ts";
+import type { Command } from "./command.ts";
+import { readOrTell } from "./read-desk.ts";
+
+const askMs = 10_000;
+
+const when = z.coerce.date().optional();
+const answer = z.object({
+  status: z.enum(["pass", "warn", "fail"]),
+  time: z.coerce.date(),
+  findings: z.array(z.object({ level: z.string(), subject: z.string(), sentence: z.string(), remedy: z.string() })),
+  feeds: z.array(z.object({ name: z.string(), lastNewItemAt: when, outcome: z.string().optional() })).default([]),
+  watches: z.array(z.object({ name: z.string(), lastAlertAt: when, alerts: z.number() })).default([]),
+  undelivered: z.object({ count: z.number() }).optional(),
+});
+type Answer = z.infer<typeof answer>;
+
+export const status: Command = {
+  usage: "status [--json]",
+  does: "ask the running service: is anything broken? (exit code 1 when it is)",
+  async run(args, terminal) {
+    const asJson = args.includes("--json");
+    const stray = args.find((arg) => arg !== "--json");
+    if (stray !== undefined) {
+      terminal.err(`newswatch status: there is no option "${stray}"\n`);
+      return 2;
+    }
+
+    const reading = await readOrTell(terminal);
+    if (reading === undefined) return 1;
+
+    const url = `${reading.settings.service.http.url}/status`;
+    const asked = await ask(url);
+    if (asked.kind === "silent") {
+      terminal.err(
+        `newswatch does not answer at ${url} (${asked.why}). Is it running? Start it with: newswatch start\n`,
+      );
+      return 1;
+    }
+
+    terminal.out(asJson ? `${asked.text}\n` : inLines(asked.answer, url));
+    return asked.answer.status === "fail" ? 1 : 0;
+  },
+};
+
+type Asked =
+  | { readonly kind: "answered"; readonly text: string; readonly answer: Answer }
+  | { readonly kind: "silent"; readonly why: string };
+
+async function ask(url: string): Promise<Asked> {
+  const headers = { accept: "application/json" };
+  const response = await fetch(url, { headers, signal: AbortSignal.timeout(askMs) }).catch((error: unknown) =>
+    error instanceof Error ? error : new Error(String(error)),
+  );
+  if (response instanceof Error) return { kind: "silent", why: causeOf(response) };
+
+  const text = await response.text();
+  const parsed = answer.safeParse(jsonOf(text));
+  if (parsed.success) return { kind: "answered", text, answer: parsed.data };
+  return { kind: "silent", why: `what answers there is not newswatch (HTTP ${response.status})` };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function causeOf(error: Error): string {
+  const cause = error.cause;
+  if (cause instanceof Error && "code" in cause && typeof cause.code === "string") return cause.code;
+  return error.message;
+}
+
+const words = { pass: "Nothing is broken.", warn: "Something needs a look.", fail: "Something is broken." } as const;
+
+function inLines({ status: verdict, time, findings, feeds, watches, undelivered }: Answer, url: string): string {
+  const ago = (date: Date | undefined) => (date === undefined ? "never" : fromNow(date, time));
+  const lines = [
+    words[verdict],
+    ...findings.map(({ level, subject, sentence, remedy }) => `  ${level} ${subject}: ${sentence} ${remedy}`),
+    `Feeds (last new item):`,
+    ...feeds.map(
+      ({ name, lastNewItemAt, outcome }) => `  ${name}: ${ago(lastNewItemAt)} (${outcome ?? "not looked at yet"})`,
+    ),
+    `Watches (last alert):`,
+    ...watches.map(({ name, lastAlertAt, alerts }) => `  ${name}: ${ago(lastAlertAt)} (${alerts} in all)`),
+    `Undelivered: ${undelivered?.count ?? "unknown"}`,
+    `More: ${url}`,
+  ];
+  return `${lines.join("\n")}\n`;
+}

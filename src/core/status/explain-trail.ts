@@ -1,0 +1,86 @@
+// Tells an item's way through the house in lines for a person.
+import type { MarkedSentence } from "../alert/alert.ts";
+import type { Verdict } from "../watch/judge.ts";
+import type { Trail } from "./trail.ts";
+
+/** What a watch of today says of the stored text. */
+export type WatchVerdict = { readonly watch: string; readonly verdict: Verdict };
+
+/** One block of lines; each thing that happened is told with its reason and its time in UTC. */
+export function explainTrail(trail: Trail, verdicts: readonly WatchVerdict[]): string {
+  const lines = [
+    trail.title === "" ? "(an item without a title)" : trail.title,
+    `  link       ${trail.link ?? "none"}`,
+    `  feed       ${trail.feed}, as ${trail.guid}`,
+    `  published  ${timeOf(trail.publishedAt) ?? "the feed does not say"}`,
+    `  seen       ${timeOf(trail.seenAt)}`,
+    ...readLines(trail),
+    `  outcome    ${trail.outcome ?? `none yet: ${trail.state}`}${trail.why === undefined ? "" : ` (${trail.why})`}`,
+    ...storyLines(trail),
+    ...trail.matches.flatMap(matchLines),
+    ...trail.notifications.flatMap(notificationLines),
+    ...verdictLines(verdicts),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function readLines({ article, duplicateOf }: Trail): readonly string[] {
+  const double =
+    duplicateOf === undefined ? [] : [`  same page  as item ${duplicateOf.itemId} (${duplicateOf.link ?? "no link"})`];
+  if (article === undefined) return [...double, "  article    none"];
+
+  const from = article.source === "page" ? "its page" : "the feed's own words";
+  const language = article.language ?? "language unknown";
+  return [
+    ...double,
+    `  article    ${article.outcome}: ${article.chars} characters from ${from}, ${language}, at ${timeOf(article.fetchedAt)}`,
+  ];
+}
+
+function storyLines({ story }: Trail): readonly string[] {
+  if (story === undefined) return [];
+  return [`  story      ${story.id}, ${story.articles} article(s)${story.why === undefined ? "" : `: ${story.why}`}`];
+}
+
+function matchLines(match: Trail["matches"][number]): readonly string[] {
+  const head = `  match      ${match.watch} (version ${match.version}) at ${timeOf(match.matchedAt)}: ${match.decision}, ${match.why}`;
+  return [head, ...match.evidence.sentences.map((sentence) => `             ${marked(sentence)}`)];
+}
+
+function notificationLines(notification: Trail["notifications"][number]): readonly string[] {
+  const { watch, route, channel, state, id } = notification;
+  const head = `  sent       ${watch} by route ${route} to ${channel}: ${state} (${id})`;
+  return [
+    head,
+    ...notification.attempts.map(({ number, startedAt, result, detail }) => {
+      const said = result === undefined ? "did not end" : `${result}${detail ? `: ${detail}` : ""}`;
+      return `             attempt ${number} at ${timeOf(startedAt)}: ${said}`;
+    }),
+  ];
+}
+
+function verdictLines(verdicts: readonly WatchVerdict[]): readonly string[] {
+  if (verdicts.length === 0) return [];
+
+  const lines = verdicts.map(({ watch, verdict }) =>
+    verdict.kind === "match" ? `    ${watch}: would match` : `    ${watch}: would not match, ${verdict.why}`,
+  );
+  return ["  the watches as they are now:", ...lines];
+}
+
+function marked({ text, marks }: MarkedSentence): string {
+  let said = "";
+  let at = 0;
+  for (const { from, to } of marks) {
+    said += `${text.slice(at, from)}«${text.slice(from, to)}»`;
+    at = to;
+  }
+  return said + text.slice(at);
+}
+
+function timeOf(date: Date | undefined): string | undefined {
+  return date
+    ?.toISOString()
+    .replace("T", " ")
+    .replace(/\.\d+Z$/, " UTC");
+}

@@ -1,0 +1,19 @@
+// What is loaded from the settings now, as far as the status needs to know it.
+import type { Level, Route } from "../alert/alert.ts";
+import type { SettingsProblem } from "../settings.ts";
+
+/** What the operator set, as it is loaded now; `DeskSettings` fits. */
+export type Desk = {
+  readonly feeds: readonly { readonly name: string }[];
+  readonly watches: readonly { readonly name: string; readonly title: string; readonly level: Level }[];
+  readonly routes: readonly Route[];
+};
+
+/** How the last try to load the settings went; problems mean that the set before them is still at work. */
+export type Reload = {
+  readonly loadedAt: Date;
+  readonly problems: readonly SettingsProblem[];
+  readonly restartNeeded: boolean;
+};
+
+export type Loaded = { readonly desk: Desk; readonly reload: Reload };

@@ -1,0 +1,83 @@
+// The status as JSON for programs, in the manner of `application/health+json` (draft-inadarei-api-health-check-05).
+import { limits } from "../limits.ts";
+import type { FeedFacts, StatusFacts } from "./facts.ts";
+import { feedState } from "./feed-state.ts";
+import type { Verdict } from "./finding.ts";
+import type { Loaded } from "./loaded.ts";
+import { watchRows } from "./watch-rows.ts";
+
+export type Status = {
+  readonly now: Date;
+  readonly version: string;
+  readonly startedAt: Date;
+  readonly draining: boolean;
+  readonly verdict: Verdict;
+  readonly loaded: Loaded;
+  /** Undefined when the database does not answer. */
+  readonly facts: StatusFacts | undefined;
+  /** Jobs in the queue by state, where it can tell. */
+  readonly queue: Readonly<Record<string, number>> | undefined;
+};
+
+export type StatusDocument = ReturnType<typeof statusDocument>;
+
+/** Dates become ISO 8601 in UTC when it is written as JSON; what is unknown is left out. */
+export function statusDocument(status: Status) {
+  const { now, version, startedAt, draining, verdict, loaded, facts, queue } = status;
+  const { loadedAt, restartNeeded, problems } = loaded.reload;
+  return {
+    status: verdict.status,
+    version,
+    description: "newswatch",
+    time: now,
+    startedAt,
+    draining,
+    findings: verdict.findings,
+    settings: { loadedAt, restartNeeded, problems },
+    queue,
+    checks: checksOf(status),
+    ...(facts === undefined ? {} : factsOf(facts, loaded, now)),
+  };
+}
+
+function factsOf(facts: StatusFacts, { desk }: Loaded, now: Date) {
+  const { undelivered, undeliveredCount, channelsOff, backlog, counts, outcomes } = facts;
+  return {
+    feeds: facts.feeds.map((feed) => feedOf(feed, now)),
+    watches: watchRows(desk, facts),
+    undelivered: { count: undeliveredCount, oldest: undelivered },
+    channelsOff,
+    backlog,
+    counts,
+    outcomes,
+    latency: { publishedToSent: facts.publishedToSent, fetchedToSent: facts.fetchedToSent },
+  };
+}
+
+/** Only the host of the feed's address is told: paths and queries of feeds carry keys now and then. */
+function feedOf({ url, ...feed }: FeedFacts, now: Date) {
+  return { ...feed, host: URL.canParse(url) ? new URL(url).host : undefined, state: feedState({ url, ...feed }, now) };
+}
+
+function checksOf({ facts, loaded, now }: Status) {
+  const check = (isFine: boolean, observedValue: number, observedUnit: string) => [
+    { status: isFine ? "pass" : "warn", observedValue, observedUnit, time: now },
+  ];
+  const problems = loaded.reload.problems.length;
+  const always = {
+    "database:answers": [{ componentType: "datastore", status: facts === undefined ? "fail" : "pass", time: now }],
+    "settings:problems": check(problems === 0, problems, "problems"),
+  };
+  if (facts === undefined) return always;
+
+  const states = facts.feeds.map((feed) => feedState(feed, now));
+  const bad = states.filter((state) => state === "failing" || state === "silent" || state === "late").length;
+  const ageMs =
+    facts.backlog.oldestDueAt === undefined ? 0 : Math.max(0, now.getTime() - facts.backlog.oldestDueAt.getTime());
+  return {
+    ...always,
+    "feeds:failing": check(bad === 0, bad, "feeds"),
+    "work:oldest-age": check(ageMs <= limits.backlogStuckMs, ageMs, "ms"),
+    "alerts:undelivered": check(facts.undeliveredCount === 0, facts.undeliveredCount, "notifications"),
+  };
+}

@@ -1,0 +1,38 @@
+// The database of this process: the operator's own, or the embedded one; migrated and ready.
+import type { ServiceSettings } from "./core/settings.ts";
+import type { Log } from "./ports.ts";
+import { connect } from "./store/connect.ts";
+import { startEmbedded } from "./store/embedded/embedded.ts";
+import { migrate } from "./store/migrate.ts";
+
+export type Database = {
+  /** Resolves when the embedded server died and could not be brought back. */
+  readonly lost: Promise<Error>;
+  readonly url: string;
+  /** This process alone works on these tables, so whatever is claimed was claimed by a process that is dead. */
+  readonly isAlone: boolean;
+  close(): Promise<void>;
+};
+
+export async function openDatabase(settings: ServiceSettings, log: Log): Promise<Database> {
+  const database = await reach(settings, log);
+  const sql = connect(database.url, { poolMax: 1 });
+  try {
+    const { applied } = await migrate(sql);
+    if (applied.length > 0) log.info("the database schema is brought up to date", { applied });
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  } finally {
+    await sql.end();
+  }
+}
+
+async function reach({ databaseUrl, dataFolder }: ServiceSettings, log: Log): Promise<Database> {
+  if (databaseUrl !== undefined)
+    return { url: databaseUrl, isAlone: false, close: async () => {}, lost: new Promise(() => {}) };
+
+  const embedded = await startEmbedded({ dataFolder, log });
+  return { url: embedded.url, isAlone: true, close: () => embedded.stop(), lost: embedded.lost };
+}

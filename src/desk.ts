@@ -1,0 +1,87 @@
+// What the operator watches, as it is in force now: reloaded all or nothing, the last good set kept.
+import type { Route } from "./core/alert/alert.ts";
+import type { DeskSettings, SettingsProblem, SettingsReading } from "./core/settings.ts";
+import type { Watch } from "./core/watch/watch.ts";
+import type { Channel, Clock, Log, Store } from "./ports.ts";
+
+export type LoadedDesk = {
+  readonly feeds: DeskSettings["feeds"];
+  readonly watches: readonly (Watch & { readonly version: number })[];
+  readonly routes: readonly Route[];
+  readonly channels: ReadonlyMap<string, Channel>;
+};
+
+export type ReloadState = {
+  readonly loadedAt: Date;
+  /** What was wrong with the newest edit, which is not in force; empty when the files are what runs. */
+  readonly problems: readonly SettingsProblem[];
+  /** The service's own settings differ from those it was started with. */
+  readonly restartNeeded: boolean;
+};
+
+export type Desk = {
+  current(): LoadedDesk;
+  state(): ReloadState;
+  /** Reads the files again; does nothing when their bytes are those of the last look. */
+  reload(): Promise<void>;
+};
+
+export type DeskNeeds = {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: Pick<Store, "feeds" | "watches" | "notifications">;
+  readonly read: () => Promise<SettingsReading>;
+  readonly openChannels: (settings: DeskSettings) => ReadonlyMap<string, Channel>;
+  /** Whether this process also makes the table of feeds agree with the files. */
+  readonly ownsFeeds: boolean;
+};
+
+type GoodReading = Extract<SettingsReading, { kind: "settings" }>;
+
+export async function openDesk(first: GoodReading, needs: DeskNeeds): Promise<Desk> {
+  const service = JSON.stringify(first.settings.service);
+  let seen = first.fingerprint;
+  let desk = await load(first, needs);
+  let state: ReloadState = { loadedAt: needs.clock.now(), problems: [], restartNeeded: false };
+
+  return {
+    current: () => desk,
+    state: () => state,
+    async reload() {
+      const reading = await needs.read();
+      if (reading.fingerprint === seen) return;
+
+      if (reading.kind === "problems") {
+        state = { ...state, problems: reading.problems };
+        needs.log.error("the new settings are refused; the last good ones run on", { problems: reading.problems });
+      } else {
+        desk = await load(reading, needs);
+        const restartNeeded = JSON.stringify(reading.settings.service) !== service;
+        state = { loadedAt: needs.clock.now(), problems: [], restartNeeded };
+        needs.log.info("the new settings are in force", { watches: desk.watches.length, feeds: desk.feeds.length });
+        if (restartNeeded) needs.log.warn("a change to the service's own settings waits for the next start");
+      }
+      seen = reading.fingerprint;
+    },
+  };
+}
+
+/** Everything that can fail comes before the set is put in force. */
+async function load({ settings }: GoodReading, needs: DeskNeeds): Promise<LoadedDesk> {
+  const { feeds, watches, routes } = settings.desk;
+  const now = needs.clock.now();
+  const channels = needs.openChannels(settings.desk);
+  const versions = await needs.store.watches.recordVersions(watches, now);
+  if (needs.ownsFeeds) {
+    await needs.store.feeds.sync(feeds, now);
+    // An operator who starts the service or edits the settings gives channels that were gone another chance.
+    await needs.store.notifications.switchOn(now);
+  }
+
+  const versioned = watches.map((watch) => {
+    const version = versions.get(watch.name);
+    if (version === undefined) throw new Error(`The watch ${watch.name} was given no version.`);
+    return { ...watch, version };
+  });
+  return { feeds, watches: versioned, routes, channels };
+}

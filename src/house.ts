@@ -1,0 +1,122 @@
+// Builds the house from settings: the only file that knows every room.
+import type { ConsoleNeeds } from "./channels/console.ts";
+import { openChannel } from "./channels/open-channel.ts";
+import type { PageReading } from "./core/article.ts";
+import type { FeedReading } from "./core/feed/feed.ts";
+import type { DeskSettings, ServiceSettings, SettingsReading } from "./core/settings.ts";
+import { userAgent } from "./core/version.ts";
+import { type Database, openDatabase } from "./database.ts";
+import { type Desk, openDesk } from "./desk.ts";
+import { feedReader } from "./feeds/feed-reader.ts";
+import { pageReader } from "./pages/page-reader.ts";
+import type { Channel, Clock, FeedReader, Log, PageReader, Store, Web } from "./ports.ts";
+import { openQueue, type QueueDoor } from "./queue/open-queue.ts";
+import { installationId } from "./store/installation.ts";
+import { type OpenStore, openStore } from "./store/open-store.ts";
+import { openThreads } from "./threads/pool.ts";
+import { openWeb } from "./web/open-web.ts";
+
+export type House = {
+  readonly settings: ServiceSettings;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: Store;
+  readonly queue: QueueDoor;
+  readonly web: Web;
+  readonly feedReader: FeedReader;
+  readonly pageReader: PageReader;
+  readonly desk: Desk;
+  /** Resolves when the house has lost what it cannot work without. */
+  readonly lost: Promise<Error>;
+  close(): Promise<void>;
+};
+
+export type HouseOptions = {
+  readonly reading: Extract<SettingsReading, { kind: "settings" }>;
+  readonly readAgain: () => Promise<SettingsReading>;
+  readonly log: Log;
+  /** Where the console channel writes, whether a person reads it there, and whether in colour. */
+  readonly console: ConsoleNeeds;
+  /** Whether this process makes the table of feeds agree with the files. */
+  readonly ownsFeeds: boolean;
+};
+
+type Closer = () => Promise<unknown>;
+
+/** A house that cannot be built is taken down again, so that nothing is left running. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const closers: Closer[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    return { ...(await build(options, closers)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function build(options: HouseOptions, closers: Closer[]): Promise<Omit<House, "close">> {
+  const { log } = options;
+  const settings = options.reading.settings.service;
+  const clock: Clock = { now: () => new Date() };
+
+  const database = await openDatabase(settings, log);
+  closers.push(() => database.close());
+  const store = await openStore({ url: database.url });
+  closers.push(() => store.close());
+  await store.upkeep.ensureMonths(clock.now());
+
+  const queue = await openTheQueue({ database, store, settings, log });
+  closers.push(() => queue.close());
+  if (database.isAlone) await startAfresh(store, queue, clock);
+
+  const { contact, allowPrivate, hostGapMs } = settings;
+  const web = openWeb({ userAgent: userAgent(contact), allowPrivate, hostGapMs });
+  closers.push(() => web.close());
+  const readers = openReaders(closers);
+
+  const desk = await openDesk(options.reading, {
+    clock,
+    log,
+    store,
+    read: options.readAgain,
+    openChannels: (wanted) => openChannels(wanted, { web, clock, ...options.console }),
+    ownsFeeds: options.ownsFeeds,
+  });
+  return { settings, clock, log, store, queue, web, desk, lost: database.lost, ...readers };
+}
+
+type QueueParts = {
+  readonly database: Database;
+  readonly store: OpenStore;
+  readonly settings: ServiceSettings;
+  readonly log: Log;
+};
+
+async function openTheQueue({ database, store, settings, log }: QueueParts): Promise<QueueDoor> {
+  const id = await installationId(store.sql);
+  return openQueue({ databaseUrl: database.url, redisUrl: settings.redisUrl, installationId: id, log });
+}
+
+/** Alone with its tables, the house need not wait for the claims and hints of a process that was killed. */
+async function startAfresh(store: Store, queue: QueueDoor, clock: Clock): Promise<void> {
+  await queue.forget();
+  await store.upkeep.releaseLeases(clock.now());
+}
+
+function openReaders(closers: Closer[]): { feedReader: FeedReader; pageReader: PageReader } {
+  const threads = openThreads({ file: new URL("../workers/parse-thread.js", import.meta.url), threads: 2 });
+  closers.push(() => threads.close());
+  return {
+    feedReader: feedReader((input) => threads.run<FeedReading>("parseFeed", input)),
+    pageReader: pageReader((input) => threads.run<PageReading>("readPage", input)),
+  };
+}
+
+type ChannelNeeds = Parameters<typeof openChannel>[1];
+
+function openChannels({ channels }: DeskSettings, needs: ChannelNeeds): ReadonlyMap<string, Channel> {
+  return new Map(channels.map((setting) => [setting.name, openChannel(setting, needs)]));
+}

@@ -1,0 +1,37 @@
+// How the feeds are doing, as figures.
+import type { FeedFacts } from "../core/status/facts.ts";
+import { feedState } from "../core/status/feed-state.ts";
+import { type AddGauge, type Figure, flag, seconds } from "./metric-figures.ts";
+
+export function feedFigures(feeds: readonly FeedFacts[], now: Date, gauge: AddGauge): void {
+  const times = (pick: (feed: FeedFacts) => Date | undefined): readonly Figure[] =>
+    feeds.flatMap((feed) => {
+      const time = pick(feed);
+      return time === undefined ? [] : [[{ feed: feed.name }, seconds(time)] as const];
+    });
+  gauge(
+    "feed_up",
+    "Whether the feed answers as it should.",
+    feeds.map((feed) => [{ feed: feed.name }, flag(["working", "waiting"].includes(feedState(feed, now)))]),
+  );
+  gauge(
+    "feed_failures",
+    "Failed looks in a row.",
+    feeds.map(({ name, failures }) => [{ feed: name }, failures]),
+  );
+  gauge(
+    "feed_last_check_timestamp_seconds",
+    "When the feed was last looked at.",
+    times((feed) => feed.lastCheckedAt),
+  );
+  gauge(
+    "feed_last_success_timestamp_seconds",
+    "When the feed last answered.",
+    times((feed) => feed.lastSuccessAt),
+  );
+  gauge(
+    "feed_last_new_item_timestamp_seconds",
+    "When the feed last brought a new item.",
+    times((feed) => feed.lastNewItemAt),
+  );
+}

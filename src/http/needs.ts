@@ -1,0 +1,20 @@
+// What the status server has to be handed.
+import type { Desk, Reload } from "../core/status/loaded.ts";
+import type { Clock, Log, StatusStore } from "../ports.ts";
+
+export type HttpNeeds = {
+  readonly status: Pick<StatusStore, "facts" | "alerts">;
+  /** Resolves when the database answers; throws when it does not. */
+  ping(): Promise<void>;
+  readonly clock: Clock;
+  readonly log: Pick<Log, "error">;
+  readonly version: string;
+  readonly startedAt: Date;
+  /** What is loaded now; `DeskSettings` fits. */
+  desk(): Desk;
+  reload(): Reload;
+  /** Jobs by state; undefined where the queue is not at hand. */
+  queueCounts(): Promise<Readonly<Record<string, number>>> | undefined;
+  /** True from the moment the process was asked to stop. */
+  draining(): boolean;
+};

@@ -1,0 +1,72 @@
+// The newest alerts: headline, who wrote it, the sentences that matched, and whether it has arrived.
+
+import type { AlertContent, MarkedSentence } from "../../core/alert/alert.ts";
+import { bylineOf } from "../../core/alert/alert-lines.ts";
+import { headlineAndSentences, plain, safeLink, segments } from "../../core/alert/alert-text.ts";
+import { type Html, html } from "../../core/html.ts";
+import { counted } from "../../core/status/how-long.ts";
+import type { AlertRow } from "../../ports.ts";
+import { timeTag, timeTagOf } from "./times.ts";
+
+export function alertsSection(alerts: readonly AlertRow[], now: Date): Html {
+  const list =
+    alerts.length === 0
+      ? html`<p class="quiet">No alert has been raised yet. A feed's first look is only a baseline: what was there before does not alert.</p>`
+      : html`<div class="alerts">${alerts.map((alert) => alertCard(alert, now))}</div>`;
+  return html`<section aria-labelledby="alerts"><h2><span id="alerts">Latest alerts</span><small><a href="/alerts.json">all as JSON</a></small></h2>${list}</section>\n`;
+}
+
+function alertCard({ content, openedAt, articles, notifications }: AlertRow, now: Date): Html {
+  const { headline, sentences } = headlineAndSentences(content);
+  const update = content.revision > 1 ? html`<span>update ${content.revision}</span>` : undefined;
+  const others = articles > 1 ? ` · ${counted(articles, "article")} in this story` : "";
+  return html`<article class="alert ${content.level}">
+<p class="kicker"><span class="level">${content.level}</span><span>${plain(content.watch.title)}</span>${update}${timeTag(openedAt, now)}</p>
+<h3 dir="auto"${langOf(content)}>${linked(content, marked(headline))}</h3>
+<p class="soft">${bylineOf(content)}${hostOf(content)} · ${publishedOf(content, now)}${others}</p>
+${sentences.map((sentence) => html`<blockquote dir="auto"${langOf(content)}>${marked(sentence)}</blockquote>\n`)}
+<p class="soft sent">${notifications.length === 0 ? "No route takes it: it is recorded and sent to nobody." : sentTo(notifications, now)}</p>
+</article>\n`;
+}
+
+function langOf({ article }: AlertContent): Html | undefined {
+  return article.language === undefined ? undefined : html` lang="${article.language}"`;
+}
+
+function linked({ article }: AlertContent, words: readonly Html[]): Html {
+  const link = safeLink(article.link);
+  return link === undefined
+    ? html`${words}`
+    : html`<a href="${link.href}" rel="noopener noreferrer nofollow">${words}</a>`;
+}
+
+function hostOf({ article }: AlertContent): string {
+  const link = safeLink(article.link);
+  return link === undefined ? " · no link" : ` · ${link.host}`;
+}
+
+function publishedOf({ publishedAt, fetchedAt }: AlertContent, now: Date): Html {
+  return publishedAt === undefined
+    ? html`fetched ${timeTagOf(fetchedAt, now)}, publication time not given`
+    : html`published ${timeTagOf(publishedAt, now)}`;
+}
+
+function marked(sentence: MarkedSentence): readonly Html[] {
+  return segments(sentence).map((part) => (part.marked ? html`<mark>${part.text}</mark>` : html`${part.text}`));
+}
+
+function sentTo(notifications: AlertRow["notifications"], now: Date): readonly Html[] {
+  return notifications.map((notification, index) => {
+    const comma = index === 0 ? "" : " · ";
+    return html`${comma}${deliveryOf(notification, now)}`;
+  });
+}
+
+function deliveryOf({ channel, state, attempts, sentAt }: AlertRow["notifications"][number], now: Date): Html {
+  if (sentAt !== undefined) return html`sent to ${channel} ${timeTag(sentAt, now)}`;
+  if (state === "gave-up")
+    return html`<strong class="fail">given up for ${channel} after ${counted(attempts, "attempt")}</strong>`;
+  if (state === "held") return html`<strong class="fail">held for ${channel}, which is switched off</strong>`;
+
+  return html`on its way to ${channel}${attempts > 1 ? `, attempt ${attempts}` : ""}`;
+}

@@ -1,0 +1,52 @@
+// The second answer: when did each feed last yield.
+import { plain } from "../../core/alert/alert-text.ts";
+import { type Html, html } from "../../core/html.ts";
+import { limits } from "../../core/limits.ts";
+import type { FeedFacts } from "../../core/status/facts.ts";
+import { type FeedState, feedState, outcomeInWords } from "../../core/status/feed-state.ts";
+import { counted } from "../../core/status/how-long.ts";
+import { timeOr, timeTag } from "./times.ts";
+
+const signs: Readonly<Record<FeedState, { readonly tone: string; readonly word: string; readonly rank: number }>> = {
+  silent: { tone: "warn", word: "never answered", rank: 0 },
+  failing: { tone: "warn", word: "failing", rank: 1 },
+  late: { tone: "warn", word: "not looked at", rank: 2 },
+  stumbled: { tone: "info", word: "stumbled", rank: 3 },
+  waiting: { tone: "info", word: "first look to come", rank: 4 },
+  working: { tone: "pass", word: "working", rank: 5 },
+};
+
+/** Those in trouble first, then by name; a long list is cut and says so. */
+export function feedsSection(feeds: readonly FeedFacts[], now: Date): Html {
+  const rank = (feed: FeedFacts) => signs[feedState(feed, now)].rank;
+  const sorted = [...feeds].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+  const shown = sorted.slice(0, limits.pageRowsMax);
+  const left = sorted.length - shown.length;
+  const more =
+    left === 0 ? undefined : html`<p class="soft">${counted(left, "more feed")} in the JSON of this page.</p>`;
+  const table = html`<div class="scroll"><table>
+<thead><tr><th scope="col">Feed</th><th scope="col">How it is doing</th><th scope="col">Last new item</th><th scope="col">Last look</th><th scope="col">Next look</th><th scope="col" class="number">Items</th></tr></thead>
+<tbody>${shown.map((feed) => feedRow(feed, now))}</tbody></table></div>`;
+  return html`<section aria-labelledby="feeds"><h2><span id="feeds">When did each feed last yield?</span><small>${counted(feeds.length, "feed")}</small></h2>
+${feeds.length === 0 ? html`<p class="quiet">No feed is listed.</p>` : table}${more}</section>\n`;
+}
+
+function feedRow(feed: FeedFacts, now: Date): Html {
+  const { tone, word } = signs[feedState(feed, now)];
+  const place = [feed.outlet, feed.country, feed.language].map(plain).join(" · ");
+  return html`<tr><th scope="row"><span class="name">${plain(feed.name)}</span><small>${place}</small></th>
+<td class="wide" data-label="How it is doing"><div><span class="state ${tone}"><span class="dot" aria-hidden="true"></span><span>${word}</span></span>${whatHappened(feed, tone)}</div></td>
+<td data-label="Last new item">${timeOr(feed.lastNewItemAt, now, "none yet")}</td>
+<td data-label="Last look">${timeOr(feed.lastCheckedAt, now, "none yet")}</td>
+<td data-label="Next look">${timeTag(feed.nextDueAt, now)}</td>
+<td data-label="Items" class="number">${feed.items.toLocaleString("en-US")}</td></tr>\n`;
+}
+
+/** Of a working feed only that it had nothing new; trouble gets its reason. */
+function whatHappened({ outcome, detail }: FeedFacts, tone: string): Html | undefined {
+  if (outcome === undefined) return undefined;
+  if (tone === "pass") return outcome === "unchanged" ? html`<span class="soft"> · nothing new</span>` : undefined;
+
+  const more = detail === "" ? "" : ` (${plain(detail)})`;
+  return html`<small>${plain(outcome)}: ${outcomeInWords(outcome).what}${more}</small>`;
+}

@@ -1,0 +1,32 @@
+// Makes text plain: nothing in it that is invisible, turns the reading direction, or cannot be stored.
+
+/** Controls (line ends and tabs become spaces), soft hyphens, zero-width spaces, direction controls, non-characters. */
+const unsafe =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is what this is for.
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|\p{Surrogate}/gu;
+const spaces = /[\s\u0085]+/gu;
+const wideLetters = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]|[\u{20000}-\u{3ffff}]/gu;
+/** Two extra letters for every wide one make a wide letter weigh three. */
+const wideLetterExtra = 2;
+
+/** One paragraph: safe characters, single spaces, no space at the ends. */
+export function squeeze(text: string): string {
+  return text.replace(unsafe, "").replace(spaces, " ").trim();
+}
+
+/** As `squeeze`, cut at `charsMax` without breaking a character in two; undefined when nothing is left. */
+export function plainLine(text: string | undefined, charsMax: number): string | undefined {
+  const line = cutAt(squeeze(text ?? ""), charsMax).trim();
+  return line === "" ? undefined : line;
+}
+
+export function cutAt(text: string, charsMax: number): string {
+  if (text.length <= charsMax) return text;
+  return text.slice(0, charsMax).replace(/[\ud800-\udbff]$/, "");
+}
+
+/** Length of a text in Latin terms: a Han, Kana or Hangul character says as much as three letters. */
+export function textWeight(text: string): number {
+  const wide = text.match(wideLetters)?.length ?? 0;
+  return text.length + wide * wideLetterExtra;
+}

@@ -1,0 +1,46 @@
+// BullMQ on Redis: chosen by REDIS_URL, for many machines.
+import { Queue, Worker } from "bullmq";
+import { Redis } from "ioredis";
+import type { QueueName } from "../ports.ts";
+import { type Hint, type HintStore, jobOptions, type WorkHint, workerOptions } from "./hints.ts";
+
+type Told = (error: Error) => void;
+
+/** `prefix` keeps two installations apart that share one Redis. */
+export async function onRedis(redisUrl: string, prefix: string, told: Told): Promise<HintStore> {
+  // Adding a hint must fail at once while Redis is away: the step that adds it has its own work recorded already.
+  const adding = new Redis(redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: true });
+  const working = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
+  adding.on("error", told);
+  working.on("error", told);
+  await adding.connect();
+  await working.connect();
+
+  return {
+    name: "redis",
+    newQueue(name: QueueName) {
+      const queue = new Queue<Hint>(name, {
+        connection: adding,
+        prefix,
+        defaultJobOptions: jobOptions,
+        skipWaitingForReady: true,
+      });
+      queue.on("error", told);
+      return queue;
+    },
+    newWorker(name: QueueName, concurrency: number, work: WorkHint) {
+      const worker = new Worker<Hint, string>(name, (job) => work(job.data.id), {
+        connection: working,
+        prefix,
+        concurrency,
+        ...workerOptions,
+      });
+      worker.on("error", told);
+      return worker;
+    },
+    async close() {
+      adding.disconnect();
+      working.disconnect();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+// alerts.yaml: the channels and the routes to them.
+import { z } from "zod";
+import type { Route } from "../core/alert/alert.ts";
+import type { ChannelSetting } from "../core/settings.ts";
+import { readChannels } from "./channels.ts";
+import { checkShape } from "./check-shape.ts";
+import { child, entries, isMap, type Part } from "./part.ts";
+import { type Found, problemsOf } from "./problem.ts";
+import { readRoutes } from "./routes.ts";
+import { keys, list } from "./shapes.ts";
+
+const fileShape = keys({
+  channels: z.record(z.string(), z.unknown(), { error: "a map from names to channels" }),
+  routes: list(z.unknown(), "a list of routes"),
+});
+
+export type Alerts = { readonly channels: readonly ChannelSetting[]; readonly routes: readonly Route[] };
+
+/** `watchNames` is undefined when some watch could not be read, so that a route to it is not blamed. */
+export function readAlerts(file: Part, watchNames: readonly string[] | undefined): Found<Alerts> {
+  const top = checkShape(file, fileShape);
+  const written = child(file, "channels");
+  const channels = readChannels(written);
+  const channelNames = isMap(written.value) ? entries(written).map(({ name }) => name) : undefined;
+  const routes = readRoutes(child(file, "routes"), { channels: channelNames, watches: watchNames });
+  return {
+    value: { channels: channels.value, routes: routes.value },
+    problems: problemsOf(top, channels, routes),
+  };
+}

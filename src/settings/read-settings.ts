@@ -1,0 +1,78 @@
+// Reads the config folder and the environment into settings, or names every problem in them at once.
+import type { DeskSettings, ServiceSettings, Settings, SettingsProblem, SettingsReading } from "../core/settings.ts";
+import { readAlerts } from "./alerts.ts";
+import { type ConfigFolder, readConfigFolder } from "./config-folder.ts";
+import { readEntities } from "./entities.ts";
+import { type EnvironmentSettings, readEnvironment } from "./environment.ts";
+import { readFeeds, usesSampleWire } from "./feeds.ts";
+import { fingerprintOf, type SettingsOptions } from "./fingerprint.ts";
+import { type Found, fine, problemsOf } from "./problem.ts";
+import { folderAnswers } from "./references.ts";
+import { readService } from "./service.ts";
+import { readSources, type Sources } from "./sources.ts";
+import { readWatches, watchNames } from "./watches.ts";
+import { originOf } from "./web-address.ts";
+
+/**
+ * The same for the start and for a reload. A mistake in one place does not hide those in others, and is not told again
+ * by what depends on it.
+ */
+export async function readSettings({ configFolder, env }: SettingsOptions): Promise<SettingsReading> {
+  const environment = await readEnvironment(env);
+  const folder = await readConfigFolder(configFolder);
+  if (folder.value === undefined) {
+    const fingerprint = fingerprintOf(undefined, new Map());
+    return { kind: "problems", problems: problemsOf(folder, environment), fingerprint };
+  }
+  const answers = await folderAnswers(folder.value, env);
+  const fingerprint = fingerprintOf(folder.value, answers);
+  const sources = readSources(folder.value, answers);
+  const settings = settingsFrom(sources.value, { configFolder, environment: environment.value });
+
+  const problems = problemsOf(folder, sources, settings, environment);
+  if (problems.length > 0) return { kind: "problems", problems: inReadingOrder(problems, folder.value), fingerprint };
+
+  return { kind: "settings", settings: settings.value, fingerprint };
+}
+
+type ProcessFacts = { readonly configFolder: string; readonly environment: EnvironmentSettings };
+
+function settingsFrom(sources: Sources, facts: ProcessFacts): Found<Settings> {
+  const service = readService(sources.newswatch, facts);
+  const desk = readDesk(sources, service.value.http.url);
+  const usesSample = sources.feeds !== undefined && usesSampleWire(sources.feeds);
+  return {
+    value: { service: usesSample ? withOwnServer(service.value) : service.value, desk: desk.value },
+    problems: problemsOf(service, desk),
+  };
+}
+
+function readDesk(sources: Sources, statusUrl: string): Found<DeskSettings> {
+  const watchFiles = sources.watches.filter((file) => file !== undefined);
+  const entities = sources.entities === undefined ? fine(undefined) : readEntities(sources.entities);
+  const watches = readWatches(watchFiles, entities.value);
+  const feeds = sources.feeds === undefined ? fine([]) : readFeeds(sources.feeds, statusUrl);
+  const alerts =
+    sources.alerts === undefined
+      ? fine({ channels: [], routes: [] })
+      : readAlerts(sources.alerts, watchNames(sources.watches));
+  return {
+    value: { feeds: feeds.value, watches: watches.value, ...alerts.value },
+    problems: problemsOf(feeds, entities, watches, alerts),
+  };
+}
+
+/** The sample wire is served by this service, which is usually at a private address. */
+function withOwnServer(service: ServiceSettings): ServiceSettings {
+  return { ...service, allowPrivate: [...service.allowPrivate, originOf(service.http.url)] };
+}
+
+/** File by file as the folder lists them, down the lines of each; what is outside of them comes last. */
+function inReadingOrder(problems: readonly SettingsProblem[], { files, watches }: ConfigFolder) {
+  const order = [...Object.values(files), ...watches].map(({ file }) => file);
+  const rank = ({ file }: SettingsProblem) => (order.includes(file) ? order.indexOf(file) : order.length);
+  return problems.toSorted(
+    (one, other) =>
+      rank(one) - rank(other) || (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0),
+  );
+}

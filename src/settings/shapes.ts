@@ -1,0 +1,116 @@
+// The kinds of values that settings are made of. The error of each is what it expects, in words.
+import { isIP } from "node:net";
+import { z } from "zod";
+import { limits } from "../core/limits.ts";
+import { durationText, parseDurationMs } from "./duration.ts";
+import { webAddressFault } from "./web-address.ts";
+
+const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+// Line breaks and other control characters would let a setting write headers or log lines of its own.
+const oneLine = /^\P{Cc}*$/u;
+
+/** A map with these keys and no others. */
+export function keys<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  const names = Object.keys(shape);
+  const expected = `a map of keys: ${names.join(", ")}`;
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === "unrecognized_keys" ? names.join(" ") : expected),
+  });
+}
+
+export function list<Entry extends z.ZodType>(entry: Entry, expected: string) {
+  return z.array(entry, { error: expected });
+}
+
+/** One value, or a list of them. */
+export function oneOrMany<Entry extends z.ZodType>(entry: Entry, expected: string) {
+  return z.preprocess(
+    (value) => (typeof value === "string" ? [value] : value),
+    z.array(entry, { error: expected }).min(1, expected),
+  );
+}
+
+export function choice<const Names extends readonly string[]>(names: Names) {
+  return z.enum(names, { error: `one of ${names.join(", ")}` });
+}
+
+export function text(expected: string, charsMax: number = limits.titleCharsMax) {
+  return z.string({ error: expected }).trim().min(1, expected).max(charsMax, expected).regex(oneLine, expected);
+}
+
+const nameExpected = "a name of small letters, digits and hyphens, such as leader-visit";
+
+export const name = z
+  .string({ error: nameExpected })
+  .regex(kebabCase, nameExpected)
+  .max(limits.settingNameCharsMax, nameExpected);
+
+/** Digits as text are taken too, so that a number may come from a variable. */
+export function wholeNumber(min: number, max: number) {
+  const expected = `a whole number from ${min} to ${max}`;
+  return z.preprocess(
+    (value) => (typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : value),
+    z.int({ error: expected }).min(min, expected).max(max, expected),
+  );
+}
+
+export function durationMs(min: number, max: number) {
+  const expected = `a duration from ${durationText(min)} to ${durationText(max)}, such as 500ms, 30s, 15m, 2h or 3d`;
+  return z.string({ error: expected }).transform((written, context) => {
+    const ms = parseDurationMs(written);
+    if (ms !== undefined && ms >= min && ms <= max) return ms;
+
+    context.addIssue({ code: "custom", message: expected });
+    return z.NEVER;
+  });
+}
+
+/** Gives the number of months. */
+export function months(max: number) {
+  const expected = `a number of months from 1 to ${max}, such as "24 months"`;
+  return z.string({ error: expected }).transform((written, context) => {
+    const count = Number(/^\s*(\d{1,9}) months?\s*$/.exec(written)?.[1] ?? 0);
+    if (count >= 1 && count <= max) return count;
+
+    context.addIssue({ code: "custom", message: expected });
+    return z.NEVER;
+  });
+}
+
+/** A web address, or one of a few words that stand for one. */
+export function webAddress(...words: readonly string[]) {
+  const expected = ["a full address, such as https://example.org/news", ...words].join(" or ");
+  return z.string({ error: expected }).superRefine((written, context) => {
+    const fault = words.includes(written) ? undefined : webAddressFault(written);
+    if (fault !== undefined) context.addIssue({ code: "custom", message: `${expected}: ${fault}` });
+  });
+}
+
+const networkExpected = "a network such as 10.0.0.0/8 or fd00::/8; one machine is 10.0.0.5/32";
+
+export const network = z.string({ error: networkExpected }).refine(isNetwork, { error: networkExpected });
+
+function isNetwork(written: string): boolean {
+  const [address = "", prefix = "", ...rest] = written.split("/");
+  const bits = isIP(address) === 6 ? 128 : 32;
+  // All of the Internet is not an exception from a guard but its end.
+  return rest.length === 0 && isIP(address) !== 0 && /^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= bits;
+}
+
+const countryExpected = "a country as two capital letters (ISO 3166), such as CN";
+const countryNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+
+export const country = z
+  .string({ error: countryExpected })
+  .refine((code) => /^[A-Z]{2}$/.test(code) && countryNames.of(code) !== undefined, {
+    error: countryExpected,
+  });
+
+const languageExpected = "a language as a small-letter tag (BCP 47), such as en, ru or zh";
+const languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
+
+export function isLanguage(tag: string): boolean {
+  return /^[a-z]{2,3}$/.test(tag) && languageNames.of(tag) !== undefined;
+}
+
+export const language = z.string({ error: languageExpected }).refine(isLanguage, { error: languageExpected });

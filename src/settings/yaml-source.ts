@@ -1,0 +1,53 @@
+// A YAML file as plain values, with the place of each of them in the text.
+import { type Document, LineCounter, parseDocument } from "yaml";
+import { limits } from "../core/limits.ts";
+import type { Source } from "./part.ts";
+import type { Found } from "./problem.ts";
+import { duplicateFaults, type Fault, nodeFaults, syntaxFaults } from "./yaml-faults.ts";
+import { placeAt, placesOf, type Yaml } from "./yaml-places.ts";
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** Undefined when the text is not the YAML of one document: half a file is not guessed at. */
+export function parseYaml(file: string, text: string): Found<Source | undefined> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    logLevel: "error",
+  });
+  const yaml: Yaml = { text, document, lines };
+
+  const syntax = syntaxFaults(yaml);
+  const plain = syntax.length > 0 ? unreadable(syntax) : plainValue(document);
+  const faults = plain.kind === "value" ? duplicateFaults(yaml) : [...duplicateFaults(yaml), ...plain.faults];
+  const problems = faults.map(({ offset, message }) => ({ file, ...placeAt(lines, offset), message }));
+  if (plain.kind !== "value") return { value: undefined, problems };
+
+  const source = { file, value: plain.value, hidden: nothing, unresolved: nothing, ...placesOf(yaml) };
+  return { value: source, problems };
+}
+
+type Plain =
+  | { readonly kind: "value"; readonly value: unknown }
+  | { readonly kind: "unreadable"; readonly faults: readonly Fault[] };
+
+/** Refuses what the library gives up on by throwing, which is aliases that expand without bound. */
+function plainValue(document: Document): Plain {
+  const faults = nodeFaults(document);
+  if (faults.length > 0) return unreadable(faults);
+
+  try {
+    return { kind: "value", value: document.toJS({ maxAliasCount: limits.configAliasesMax }) };
+  } catch (error) {
+    if (!(error instanceof ReferenceError || error instanceof RangeError)) {
+      throw new Error("A YAML document could not be turned into values.", { cause: error });
+    }
+    return unreadable([{ offset: 0, message: "the aliases (*name) expand to too many values" }]);
+  }
+}
+
+function unreadable(faults: readonly Fault[]): Plain {
+  return { kind: "unreadable", faults };
+}

@@ -1,0 +1,81 @@
+// Judges an article: which watches it meets, which story it belongs to, and whether people are told.
+
+import type { Route } from "../core/alert/alert.ts";
+import { decide } from "../core/alert/decide.ts";
+import type { Article, Item } from "../core/article.ts";
+import { canonicalLink } from "../core/feed/canonical-link.ts";
+import { limits } from "../core/limits.ts";
+import { done, drop, type Outcome } from "../core/outcome.ts";
+import type { MatchedWatch } from "../core/story/judgement.ts";
+import { titleWords } from "../core/story/title-words.ts";
+import { judge, readText } from "../core/watch/judge.ts";
+import type { Watch } from "../core/watch/watch.ts";
+import type { Clock, ItemStore, Jobs, JudgementStore } from "../ports.ts";
+
+export type JudgeArticleNeeds = {
+  readonly clock: Clock;
+  readonly items: ItemStore;
+  readonly judgements: JudgementStore;
+  readonly jobs: Jobs;
+  /** The watches and routes in force, asked for anew each time: they may be reloaded. */
+  readonly desk: () => JudgingDesk;
+};
+
+export type JudgingDesk = {
+  readonly watches: readonly (Watch & { readonly version: number })[];
+  readonly routes: readonly Route[];
+};
+
+export async function judgeArticle(id: string, needs: JudgeArticleNeeds): Promise<Outcome> {
+  const now = needs.clock.now();
+  const claimed = await needs.items.claimToJudge(id, now, limits.judgeLeaseMs);
+  if (claimed === undefined) return drop("not waiting to be judged, or being judged");
+
+  const { item, article } = claimed;
+  const setAside = whySetAside(item, article, now);
+  if (setAside !== undefined) {
+    await needs.items.settle(item.id, setAside.outcome, setAside.why, now);
+    return drop(setAside.why);
+  }
+
+  const { watches, routes } = needs.desk();
+  const matches = meet(article, watches);
+  const words = titleWords(article.title);
+  const link = canonicalLink(article.canonicalUrl ?? article.url);
+  const notifications = await needs.judgements.record(
+    { item, article, titleWords: words, canonicalLink: link, matches, now },
+    (facts) => decide({ item, article, words, link, matches, routes, now }, facts),
+  );
+  await needs.jobs.add("send-alert", notifications);
+  return done(`met ${matches.length} watches, ${notifications.length} notifications`);
+}
+
+function meet(article: Article, watches: readonly (Watch & { readonly version: number })[]): readonly MatchedWatch[] {
+  const text = readText({ title: article.title, body: article.text });
+  return watches.flatMap((watch) => {
+    const verdict = judge(text, watch);
+    if (verdict.kind === "no-match") return [];
+
+    const { name, title, version, level } = watch;
+    return [{ name, title, version, level, evidence: verdict.evidence }];
+  });
+}
+
+/** Old news never pages: a page may tell its date although the feed did not. */
+function whySetAside(item: Item, article: Article, now: Date): { outcome: string; why: string } | undefined {
+  if (item.tries > limits.judgeTriesMax) {
+    return { outcome: "unjudgeable", why: `begun ${item.tries - 1} times and never ended` };
+  }
+
+  const publishedAt = article.publishedAt;
+  if (publishedAt === undefined || now.getTime() - publishedAt.getTime() <= item.windowMs + lateness(item, now)) {
+    return undefined;
+  }
+
+  return { outcome: "too-old", why: "published before the feed's window" };
+}
+
+/** What waited in the house itself, through an outage of ours, is not old for that. */
+function lateness(item: Item, now: Date): number {
+  return Math.max(0, now.getTime() - item.seenAt.getTime());
+}

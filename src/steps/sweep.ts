@@ -1,0 +1,34 @@
+// Finds what is due in the tables and leaves a hint for it: the clock of the house, and its memory when hints are lost.
+import { limits } from "../core/limits.ts";
+import type { Clock, FeedStore, ItemStore, Jobs, NotificationStore, Upkeep } from "../ports.ts";
+
+export type SweepNeeds = {
+  readonly clock: Clock;
+  readonly feeds: Pick<FeedStore, "due">;
+  readonly items: Pick<ItemStore, "undone">;
+  readonly notifications: Pick<NotificationStore, "due">;
+  readonly jobs: Jobs;
+};
+
+/** What time alone makes due: feeds to look at, notifications to try again. */
+export async function beat({ clock, feeds, notifications, jobs }: SweepNeeds): Promise<void> {
+  const now = clock.now();
+  await jobs.add("check-feed", await feeds.due(now, limits.sweepRowsMax));
+  await jobs.add("send-alert", await notifications.due(now, limits.sweepRowsMax));
+}
+
+/** What a step should have passed on: a hint that is still waiting is not doubled, one that was lost is left again. */
+export async function sweep({ clock, items, jobs }: SweepNeeds): Promise<void> {
+  const dueFor = new Date(clock.now().getTime() - limits.sweepGraceMs);
+  await jobs.add("read-article", await items.undone("to-read", dueFor, limits.sweepRowsMax));
+  await jobs.add("judge-article", await items.undone("to-judge", dueFor, limits.sweepRowsMax));
+}
+
+export type TidyNeeds = { readonly clock: Clock; readonly upkeep: Upkeep; readonly keepTextMonths: number };
+
+/** Makes room for the months to come and drops the texts of months that are kept no longer. */
+export async function tidy({ clock, upkeep, keepTextMonths }: TidyNeeds): Promise<void> {
+  const now = clock.now();
+  await upkeep.ensureMonths(now);
+  await upkeep.dropMonthsBefore(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - keepTextMonths, 1)));
+}

@@ -1,0 +1,47 @@
+// An item as its row and its feed's row tell it.
+import type { Item } from "../core/article.ts";
+import type { Sql } from "./connect.ts";
+
+export type ItemRow = Omit<Item, "link" | "author" | "publishedAt"> & {
+  readonly link: string | null;
+  readonly author: string | null;
+  readonly publishedAt: Date | null;
+};
+
+/** The columns of an `ItemRow`, for a query over `items` and `feeds`. */
+export function itemColumns(sql: Sql) {
+  return sql`
+    items.id,
+    items.feed_id as "feedId",
+    feeds.name as "feedName",
+    feeds.outlet,
+    feeds.country,
+    feeds.language as "feedLanguage",
+    feeds.window_ms as "windowMs",
+    items.link,
+    items.title,
+    items.text,
+    items.author,
+    items.published_at as "publishedAt",
+    items.seen_at as "seenAt",
+    items.tries`;
+}
+
+export function itemOf(row: ItemRow): Item {
+  return {
+    id: row.id,
+    feedId: row.feedId,
+    feedName: row.feedName,
+    outlet: row.outlet,
+    country: row.country,
+    feedLanguage: row.feedLanguage,
+    windowMs: row.windowMs,
+    link: row.link ?? undefined,
+    title: row.title,
+    text: row.text,
+    author: row.author ?? undefined,
+    publishedAt: row.publishedAt ?? undefined,
+    seenAt: row.seenAt,
+    tries: row.tries,
+  };
+}

@@ -1,0 +1,32 @@
+// How long a claimed row is left alone, and how the claims of a process that died are given back.
+import type { Sql } from "./connect.ts";
+
+export function leaseEnd(now: Date, leaseMs: number): Date {
+  return new Date(now.getTime() + leaseMs);
+}
+
+/**
+ * Makes every claimed row due at once. Only for a process that has the database to itself: nobody else can still be
+ * working on a row then, so there is no lease to wait for. What is merely planned for later keeps its time.
+ */
+export async function releaseLeases(sql: Sql, now: Date): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`
+      update feeds
+      set due_at = least(due_at, ${now}), claimed = false
+      where claimed`;
+    await tx`
+      update items
+      set due_at = least(due_at, ${now}), claimed = false
+      where claimed`;
+    // A notification is claimed while its present attempt has no end. The attempt stays as the crash left it.
+    await tx`
+      update notifications
+      set due_at = least(due_at, ${now})
+      from attempts
+      where notifications.state = 'due'
+        and attempts.notification_id = notifications.id
+        and attempts.number = notifications.attempts
+        and attempts.ended_at is null`;
+  });
+}

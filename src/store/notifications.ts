@@ -1,0 +1,62 @@
+// Notifications: one revision for one route, until a receiver has taken it or it is given up.
+import { limits } from "../core/limits.ts";
+import type { NotificationStore } from "../ports.ts";
+import { claimNotification, recordAttempt } from "./attempts.ts";
+import type { Sql } from "./connect.ts";
+import { leaseEnd } from "./leases.ts";
+import { storable } from "./storable.ts";
+
+export function notificationStore(sql: Sql): NotificationStore {
+  return {
+    due: (now, rowsMax) => dueNotifications(sql, now, rowsMax),
+    claim: (id, now, leaseMs) => claimNotification(sql, { id, now, leaseUntil: leaseEnd(now, leaseMs) }),
+    recordAttempt: (result) => recordAttempt(sql, result),
+    switchOff: (channel, why, now) => switchOff(sql, { channel, why, now }),
+    switchOn: (now) => switchOn(sql, now),
+  };
+}
+
+/** Without those that must wait for an earlier revision: they could not be claimed and would only be in the way. */
+async function dueNotifications(sql: Sql, now: Date, rowsMax: number): Promise<readonly string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id
+    from notifications
+    where state = 'due'
+      and due_at <= ${now}
+      and not exists (
+        select
+        from notifications as earlier
+        where earlier.alert_id = notifications.alert_id
+          and earlier.route = notifications.route
+          and earlier.revision < notifications.revision
+          and earlier.state = 'due'
+      )
+    order by due_at, id
+    limit ${rowsMax}`;
+  return rows.map((row) => row.id);
+}
+
+type SwitchedOff = { readonly channel: string; readonly why: string; readonly now: Date };
+
+async function switchOff(sql: Sql, { channel, why, now }: SwitchedOff): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`
+      insert into channels_off (channel, why, since)
+      values (${channel}, ${storable(why, limits.storedDetailCharsMax)}, ${now})
+      on conflict (channel) do nothing`;
+    await tx`
+      update notifications
+      set state = 'held', due_at = null
+      where channel = ${channel} and state = 'due'`;
+  });
+}
+
+async function switchOn(sql: Sql, now: Date): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`
+      update notifications
+      set state = 'due', due_at = ${now}
+      where state = 'held' and channel in (select channel from channels_off)`;
+    await tx`delete from channels_off`;
+  });
+}

@@ -1,0 +1,17 @@
+// What the tables need from time to time: months of texts, and the leases of a process that died.
+import type { Upkeep } from "../ports.ts";
+import type { Sql } from "./connect.ts";
+import { releaseLeases } from "./leases.ts";
+import { dropMonthsBefore, ensureMonths } from "./months.ts";
+
+export function upkeepOf(sql: Sql): Upkeep {
+  return {
+    async ensureMonths(now) {
+      await ensureMonths(sql, now);
+    },
+    async dropMonthsBefore(date) {
+      await dropMonthsBefore(sql, date);
+    },
+    releaseLeases: (now) => releaseLeases(sql, now),
+  };
+}

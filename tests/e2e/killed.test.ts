@@ -1,0 +1,68 @@
+// The whole service killed at random moments: every alert arrives at least once, and a repeated one under the same id.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { shareOf } from "../../src/core/hash.ts";
+import { catcher } from "../helpers/catcher.ts";
+import { fakeSite } from "../helpers/fake-site.ts";
+import { freePort } from "../helpers/listening.ts";
+import { makePlace, startProgram } from "../helpers/program.ts";
+import {
+  alertsFile,
+  expectedLines,
+  feedsFile,
+  hookSecret,
+  publishNews,
+  publishOldNews,
+  serviceFile,
+  toldBy,
+  watchesFile,
+} from "../helpers/scenario.ts";
+import { until } from "../helpers/until.ts";
+
+const kills = 20;
+/** Named in every message, so that a failure can be run again with the moments it had. */
+const seed = process.env["NEWSWATCH_SEED"] ?? `${Date.now()}`;
+
+test(`killed: kill -9 of the whole service at ${kills} random moments -> nothing is lost, no alert has two ids`, async (t) => {
+  const site = await fakeSite();
+  const hook = await catcher();
+  publishOldNews(site);
+  const place = await makePlace({
+    "newswatch.yaml": serviceFile(await freePort()),
+    "feeds.yaml": feedsFile(site),
+    "entities.yaml": "entities: {}\n",
+    "watches/desk.yaml": watchesFile,
+    "alerts.yaml": alertsFile(hook),
+  });
+  const env = { HOOK_SECRET: hookSecret };
+  t.after(async () => {
+    await site.close();
+    await hook.close();
+    await place.remove();
+  });
+
+  const first = startProgram(place, ["start"], env);
+  const looked = () => ["north", "south", "east"].every((feed) => (site.asked.get(`/feeds/${feed}.xml`) ?? 0) >= 2);
+  await until(() => looked() || undefined, { withinMs: 60_000, what: "each feed is looked at twice" });
+  const lines = expectedLines(publishNews(site));
+  await first.end("SIGKILL");
+
+  for (let kill = 0; kill < kills; kill++) {
+    const program = startProgram(place, ["start"], env);
+    // A third of the moments lie in the start itself, the others in the work.
+    await pause(200 + shareOf(`${seed} ${kill}`) * 3_000);
+    assert.equal(await program.end("SIGKILL"), "SIGKILL", `seed ${seed}: it had ended by itself:\n${program.err()}`);
+  }
+
+  const last = startProgram(place, ["start"], env);
+  t.after(() => last.end("SIGKILL"));
+  const missing = () => lines.filter((line) => !toldBy(hook).includes(line));
+  await until(() => (missing().length === 0 ? true : undefined), {
+    withinMs: 120_000,
+    what: `seed ${seed}: all are told; never: ${missing().join(", ")}`,
+  });
+  assert.equal(await last.end("SIGTERM"), 0, last.err());
+
+  assert.deepEqual([...toldBy(hook)].sort(), lines, `seed ${seed}: one id for each alert`);
+});

@@ -1,0 +1,222 @@
+// The embedded PostgreSQL: first start, restart, stop, and everything that an operator can get wrong.
+import assert from "node:assert/strict";
+import { chmod, mkdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import pg from "pg";
+import { attachEmbedded } from "../../src/store/embedded/attach.ts";
+import { startEmbedded } from "../../src/store/embedded/embedded.ts";
+import { EmbeddedFailure } from "../../src/store/embedded/failure.ts";
+import { layoutOf, openLayout, socketFits } from "../../src/store/embedded/layout.ts";
+import { readPostmaster, serverProcesses } from "../../src/store/embedded/processes.ts";
+import { installedPrograms } from "../../src/store/embedded/programs.ts";
+import { silentLog } from "../helpers/database.ts";
+import { dataFolder, isRoot, pool, refused, started } from "../helpers/embedded.ts";
+
+test("embedded start: empty folder -> a server that both drivers reach by the same URL", async (t) => {
+  const { url } = await started(t, await dataFolder(t));
+  const [ours] = await pool(t, url)`select current_database() as name, 1 as one`;
+  assert.deepEqual(ours, { name: "newswatch", one: 1 });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  t.after(() => client.end());
+  const theirs = await client.query("select current_database() as name, 1 as one");
+  assert.deepEqual(theirs.rows, [{ name: "newswatch", one: 1 }]);
+});
+
+test("embedded start: empty folder -> durable, checked, no TCP, sorted the same on every machine", async (t) => {
+  const { url } = await started(t, await dataFolder(t));
+  const sql = pool(t, url);
+  const rows = await sql<{ name: string; setting: string }[]>`
+    select name, setting from pg_settings
+    where name in ('fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums', 'listen_addresses',
+                   'server_encoding', 'unix_socket_permissions', 'password_encryption', 'log_min_error_statement')
+    order by name
+  `;
+  assert.deepEqual(Object.fromEntries(rows.map((row) => [row.name, row.setting])), {
+    data_checksums: "on",
+    fsync: "on",
+    full_page_writes: "on",
+    listen_addresses: "",
+    log_min_error_statement: "panic",
+    password_encryption: "scram-sha-256",
+    server_encoding: "UTF8",
+    synchronous_commit: "on",
+    unix_socket_permissions: "0700",
+  });
+  const [database] = await sql`select datlocprovider, datlocale from pg_database where datname = 'newswatch'`;
+  assert.deepEqual(database, { datlocprovider: "b", datlocale: "C.UTF-8" });
+});
+
+test("embedded start: words in quotation marks -> found by text search in every script", async (t) => {
+  const { url } = await started(t, await dataFolder(t));
+  const [row] = await pool(t, url)`
+    select to_tsvector('simple', '«Путин» — “Xi”, 习近平。') @@ to_tsquery('simple', 'путин & xi & 习近平') as found
+  `;
+  assert.equal(row?.["found"], true);
+});
+
+test("embedded start: wrong password -> refused although it comes over the socket", async (t) => {
+  const { url } = await started(t, await dataFolder(t));
+  const changed = new URL(url);
+  changed.password = "guess";
+  await assert.rejects(pool(t, changed.href)`select 1`, { code: "28P01" });
+});
+
+test("embedded start: files made -> closed to every other account", async (t) => {
+  const folder = await dataFolder(t);
+  await started(t, folder);
+  const layout = await openLayout(folder);
+  for (const path of [layout.home, layout.cluster, layout.passwordFile]) {
+    assert.equal((await stat(path)).mode & 0o077, 0, path);
+  }
+  assert.match(await readFile(layout.passwordFile, "utf8"), /^[0-9a-f]{48}$/);
+});
+
+test("embedded stop: running server -> no process is left, rows are there after the next start", async (t) => {
+  const folder = await dataFolder(t);
+  const layout = await openLayout(folder);
+  const first = await started(t, folder);
+  await pool(t, first.url)`create table kept as select 7 as number`;
+  assert.ok(serverProcesses(layout).length > 0);
+  await Promise.all([first.stop(), first.stop()]);
+  assert.deepEqual(serverProcesses(layout), []);
+  assert.equal(readPostmaster(layout), undefined);
+  const second = await started(t, folder);
+  assert.equal(second.url, first.url);
+  assert.deepEqual([...(await pool(t, second.url)`select number from kept`)], [{ number: 7 }]);
+});
+
+test("embedded stop: start in flight is aborted -> it throws and leaves no process", async (t) => {
+  const folder = await dataFolder(t);
+  const layout = await openLayout(folder);
+  // Each moment of the start is met by one of these: before it, while the files are made, while the server comes up.
+  for (const stopWhen of [() => true, () => false, () => serverProcesses(layout).length > 0]) {
+    const controller = new AbortController();
+    const starting = startEmbedded({ dataFolder: folder, log: silentLog, signal: controller.signal });
+    const watch = setInterval(() => stopWhen() && controller.abort(), 1);
+    const late = setTimeout(() => controller.abort(), 100);
+    await assert.rejects(starting, { code: "stopped" });
+    clearInterval(watch);
+    clearTimeout(late);
+    assert.deepEqual(serverProcesses(layout), []);
+  }
+});
+
+test("embedded start: two at once on an empty folder -> one runs, the other is refused by name", async (t) => {
+  const folder = await dataFolder(t);
+  const both = await Promise.allSettled([started(t, folder), started(t, folder)]);
+  const [refusal] = both.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+  assert.equal(both.filter((one) => one.status === "fulfilled").length, 1);
+  assert.ok(refusal instanceof EmbeddedFailure);
+  assert.equal(refusal.code, "in-use");
+  assert.match(refusal.message, new RegExp(`process ${process.pid}\\b.*already running.*NEWSWATCH_DATA`));
+});
+
+test("embedded start: spaces, quotes and other scripts in the path -> works", async (t) => {
+  const folder = join(await dataFolder(t), `новости "дня", it's 新闻 %41`);
+  const { url } = await started(t, folder);
+  assert.equal((await pool(t, url)`select 1`).length, 1);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.end();
+});
+
+test("embedded start: path too long for a socket -> a private short folder stands in, and is refused when it is not ours", async (t) => {
+  const folder = join(await dataFolder(t), "deep".repeat(30));
+  assert.equal(socketFits(join(folder, "postgres")), false);
+  const embedded = await started(t, folder);
+  const { socketFolder } = await openLayout(folder);
+  t.after(() => rm(socketFolder, { recursive: true, force: true }));
+  assert.equal((await stat(socketFolder)).mode & 0o777, 0o700);
+  assert.equal((await pool(t, embedded.url)`select 1`).length, 1);
+  assert.equal(await attachEmbedded(folder), embedded.url);
+  await embedded.stop();
+  await chmod(socketFolder, 0o777);
+  assert.match(await refused(folder, "folder"), /too long for a socket.*NEWSWATCH_DATA/);
+});
+
+test("socket folder: temporary folder is itself too long -> /tmp", () => {
+  const before = process.env["TMPDIR"];
+  process.env["TMPDIR"] = `/tmp/${"x".repeat(120)}`;
+  try {
+    assert.match(layoutOf(`/data/${"y".repeat(100)}`).socketFolder, /^\/tmp\/newswatch-[0-9a-f]{16}$/);
+  } finally {
+    if (before === undefined) delete process.env["TMPDIR"];
+    else process.env["TMPDIR"] = before;
+  }
+});
+
+test("embedded start: no programs for this machine -> a sentence that names DATABASE_URL", () => {
+  assert.throws(
+    () => installedPrograms("plan9-mips"),
+    (error) => error instanceof EmbeddedFailure && error.code === "no-programs" && /DATABASE_URL/.test(error.message),
+  );
+});
+
+test("embedded start: database of another PostgreSQL -> refused, both versions named", async (t) => {
+  const folder = await dataFolder(t);
+  await (await started(t, folder)).stop();
+  const { cluster } = await openLayout(folder);
+  await writeFile(join(cluster, "PG_VERSION"), "17\n");
+  assert.match(await refused(folder, "wrong-version"), /PostgreSQL 17.*PostgreSQL 18/);
+});
+
+test("embedded start: folder without a database in it -> refused, the missing file named", async (t) => {
+  const folder = await dataFolder(t);
+  await mkdir(join(folder, "postgres"));
+  assert.match(await refused(folder, "folder"), /PG_VERSION is missing/);
+});
+
+test("embedded start: damaged control file -> refused with the end of the server's log", async (t) => {
+  const folder = await dataFolder(t);
+  await (await started(t, folder)).stop();
+  const layout = await openLayout(folder);
+  await truncate(join(layout.cluster, "global", "pg_control"), 100);
+  const sentence = await refused(folder, "start-failed");
+  assert.match(sentence, /server\.log.*\n[^]*(PANIC|FATAL)/);
+  assert.deepEqual(serverProcesses(layout), []);
+});
+
+test("embedded start: data folder is a file -> refused by its path", async (t) => {
+  const file = join(await dataFolder(t), "file");
+  await writeFile(file, "");
+  assert.ok((await refused(file, "folder")).includes(file));
+  assert.ok((await refused(join(file, "below"), "folder")).includes(file));
+});
+
+test("embedded start: folder not writable -> refused by its path", { skip: isRoot && "root may write" }, async (t) => {
+  const folder = await dataFolder(t);
+  await chmod(folder, 0o555);
+  t.after(() => chmod(folder, 0o755));
+  assert.ok((await refused(folder, "folder")).includes(folder));
+});
+
+test("embedded start: large log -> set aside, so that the log is bounded", async (t) => {
+  const folder = await dataFolder(t);
+  await (await started(t, folder)).stop();
+  const { logFile } = await openLayout(folder);
+  await truncate(logFile, 11 * 1024 * 1024);
+  await started(t, folder);
+  assert.ok((await stat(logFile)).size < 100_000);
+  assert.equal((await stat(`${logFile}.1`)).size, 11 * 1024 * 1024);
+});
+
+test("embedded start: unfinished folder of a killed start -> removed", async (t) => {
+  const folder = await dataFolder(t);
+  // A process number is at most 4,194,304.
+  const unfinished = join(folder, "postgres.init-99999999-00ff");
+  await mkdir(join(unfinished, "cluster"), { recursive: true });
+  await started(t, folder);
+  await assert.rejects(stat(unfinished), { code: "ENOENT" });
+});
+
+test("attach: no folder, no server, running server, stopped server -> its URL only while it runs", async (t) => {
+  const folder = await dataFolder(t);
+  assert.equal(await attachEmbedded(join(folder, "nowhere")), undefined);
+  assert.equal(await attachEmbedded(folder), undefined);
+  const embedded = await started(t, folder);
+  assert.equal(await attachEmbedded(folder), embedded.url);
+  await embedded.stop();
+  assert.equal(await attachEmbedded(folder), undefined);
+});

@@ -1,0 +1,275 @@
+// The verdict: what is broken, what is to be looked at, and what is only worth knowing.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { StatusFacts } from "../../src/core/status/facts.ts";
+import { feedState, outcomeInWords } from "../../src/core/status/feed-state.ts";
+import type { Verdict } from "../../src/core/status/finding.ts";
+import { counted, fromNow, howLong, listed } from "../../src/core/status/how-long.ts";
+import type { Loaded } from "../../src/core/status/loaded.ts";
+import { verdict } from "../../src/core/status/verdict.ts";
+import { watchRows } from "../../src/core/status/watch-rows.ts";
+import { after, dayMs, hourMs, minuteMs, secondMs, start } from "../helpers/make.ts";
+import { desk, feedFacts, loaded, reload, statusFacts, undelivered } from "../helpers/status.ts";
+
+function judged(facts: Partial<StatusFacts>, isLoaded: Partial<Loaded> = {}): Verdict {
+  return verdict(statusFacts(facts), loaded(isLoaded), start);
+}
+
+function told({ findings }: Verdict): string {
+  return findings.map(({ level, subject, sentence }) => `${level} ${subject}: ${sentence}`).join("\n");
+}
+
+test("verdict: everything works -> pass without a finding", () => {
+  assert.deepEqual(judged({}), { status: "pass", findings: [] });
+});
+
+test("verdict: a feed that failed for some time -> warn with its outcome in words and what to do", () => {
+  const failing = feedFacts({ name: "shut", outcome: "http-403", failures: 4, lastSuccessAt: after(-5 * hourMs) });
+  const found = judged({ feeds: [feedFacts(), failing] });
+  assert.equal(found.status, "warn");
+  assert.equal(told(found), "warn feed shut: Does not answer any more (http-403: the site refused us).");
+  assert.match(found.findings[0]?.remedy ?? "", /contact/);
+});
+
+test("verdict: one failed look after a recent success -> only a note", () => {
+  const found = judged({ feeds: [feedFacts(), feedFacts({ name: "shaky", outcome: "timeout", failures: 1 })] });
+  assert.equal(found.status, "pass");
+  assert.match(told(found), /^info feed shaky: The last look failed \(timeout: .*too long/);
+});
+
+test("verdict: a feed that never answered -> warn", () => {
+  const never = feedFacts({ name: "typo", outcome: "dns", failures: 1, lastSuccessAt: undefined });
+  assert.match(told(judged({ feeds: [feedFacts(), never] })), /^warn feed typo: Has never answered \(dns: /);
+});
+
+test("verdict: many feeds with one fault -> one finding that names some and counts the rest", () => {
+  const away = Array.from({ length: 30 }, (_, n) =>
+    feedFacts({ name: `feed-${n}`, outcome: "dns", failures: 2, lastSuccessAt: undefined }),
+  );
+  const found = judged({ feeds: [feedFacts(), ...away] });
+  assert.equal(found.findings.length, 1);
+  assert.equal(found.findings[0]?.subject, "30 feeds");
+  assert.match(told(found), /feed-0, feed-1, .*feed-5 and 24 more/);
+});
+
+test("verdict: not one feed answers -> fail first, then why", () => {
+  const found = judged({ feeds: [feedFacts({ failures: 9, outcome: "dns", lastSuccessAt: after(-dayMs) })] });
+  assert.equal(found.status, "fail");
+  assert.equal(found.findings[0]?.subject, "all feeds");
+  assert.equal(found.findings[1]?.level, "warn");
+});
+
+test("verdict: a feed not looked at for three intervals -> warn that nobody looks", () => {
+  const late = feedFacts({ name: "left", lastCheckedAt: after(-46 * minuteMs), lastSuccessAt: after(-46 * minuteMs) });
+  const found = judged({ feeds: [feedFacts(), late] });
+  assert.match(told(found), /^warn feed left: Has not been looked at/);
+});
+
+test("verdict: a feed of two seconds that paused for a minute -> nothing", () => {
+  const quick = feedFacts({
+    intervalMs: 2 * secondMs,
+    lastCheckedAt: after(-minuteMs),
+    lastSuccessAt: after(-minuteMs),
+  });
+  assert.equal(judged({ feeds: [quick] }).status, "pass");
+});
+
+test("verdict: a feed that waits for its first look -> nothing, until it is overdue", () => {
+  const fresh = feedFacts({ outcome: undefined, lastCheckedAt: undefined, lastSuccessAt: undefined, nextDueAt: start });
+  assert.deepEqual(judged({ feeds: [fresh] }).findings, []);
+  const overdue = feedFacts({ ...fresh, nextDueAt: after(-6 * minuteMs) });
+  assert.match(told(judged({ feeds: [overdue] })), /Has not been looked at/);
+});
+
+test("verdict: work due for more than five minutes -> fail with what waits; five minutes sharp -> nothing", () => {
+  const backlog = { toRead: 7, toJudge: 2, toSend: 1, oldestDueAt: after(-5 * minuteMs) };
+  assert.equal(judged({ backlog }).status, "pass");
+  const found = judged({ backlog: { ...backlog, oldestDueAt: after(-12 * minuteMs) } });
+  assert.equal(
+    told(found),
+    "fail work: Does not move: the oldest piece has waited for 12 min (7 to read, 2 to judge, 1 to send).",
+  );
+});
+
+test("verdict: a channel switched off -> fail with why and that its alerts are held", () => {
+  const found = judged({ channelsOff: [{ channel: "hook", why: "http-410", since: after(-hourMs) }] });
+  assert.match(told(found), /^fail channel hook: Is switched off.*http-410.*held/);
+});
+
+test("verdict: alerts given up -> fail, counted for each channel", () => {
+  const found = judged({
+    undelivered: [
+      undelivered({ state: "gave-up", nextAttemptAt: undefined, lastResult: "smtp-550: no such user" }),
+      undelivered({ state: "gave-up", nextAttemptAt: undefined, lastResult: "smtp-550: no such user" }),
+      undelivered({ state: "gave-up", nextAttemptAt: undefined, channel: "mail", lastResult: undefined }),
+    ],
+  });
+  assert.equal(found.status, "fail");
+  assert.match(told(found), /fail channel hook: Did not get 2 alerts.*smtp-550: no such user/);
+  assert.match(told(found), /fail channel mail: Did not get 1 alert,.*no answer was recorded/);
+});
+
+test("verdict: an alert that is tried again -> warn; one on its first way -> nothing", () => {
+  assert.match(
+    told(judged({ undelivered: [undelivered()] })),
+    /^warn channel hook: Has not taken 1 alert yet. Last result: http-503\.$/,
+  );
+  const first = undelivered({ attempts: 1, lastResult: undefined });
+  assert.deepEqual(judged({ undelivered: [first] }).findings, []);
+});
+
+test("verdict: held alerts of a channel that is off -> told once, by the channel", () => {
+  const found = judged({
+    undelivered: [undelivered({ state: "held" })],
+    channelsOff: [{ channel: "hook", why: "http-410", since: start }],
+  });
+  assert.equal(found.findings.length, 1);
+});
+
+test("verdict: more undelivered alerts than are listed -> says how many there are", () => {
+  const found = judged({ undelivered: [undelivered()], undeliveredCount: 4_000 });
+  assert.match(told(found), /There are 4000; only the oldest 1 are listed/);
+});
+
+test("verdict: an edit refused -> warn that the set before it runs", () => {
+  const problem = { file: "config/feeds.yaml", line: 3, column: 5, message: "unknown key" };
+  const found = judged({}, { reload: reload({ problems: [problem] }) });
+  assert.equal(found.status, "warn");
+  assert.match(told(found), /refused \(1 problem\); the set before it is still at work/);
+});
+
+test("verdict: a change that needs a restart -> a note", () => {
+  const found = judged({}, { reload: reload({ restartNeeded: true }) });
+  assert.equal(found.status, "pass");
+  assert.match(told(found), /^info settings: /);
+});
+
+test("verdict: a watch that never fired -> a note, not a warning", () => {
+  const found = judged({ watches: [] });
+  assert.equal(found.status, "pass");
+  assert.equal(told(found), "info 1 watch: Not fired yet: leader-visits.");
+});
+
+test("verdict: a watch below every route's level -> warn that nobody is told", () => {
+  const found = judged(
+    {},
+    { desk: desk({ routes: [{ name: "r", watches: ["*"], level: "critical", channel: "c" }] }) },
+  );
+  assert.match(told(found), /^warn routes: Alerts of leader-visits are recorded and sent to nobody/);
+});
+
+test("verdict: no feeds and no watches -> warn of both, and never that all feeds fail", () => {
+  const found = judged({ feeds: [], watches: [] }, { desk: desk({ feeds: [], watches: [] }) });
+  assert.deepEqual(
+    found.findings.map(({ level, subject }) => `${level} ${subject}`),
+    ["warn feeds", "warn watches"],
+  );
+});
+
+test("verdict: faults of all levels -> the worst first", () => {
+  const found = judged({
+    feeds: [
+      feedFacts(),
+      feedFacts({ name: "a", failures: 1, outcome: "timeout" }),
+      feedFacts({ name: "b", failures: 3, outcome: "tls" }),
+    ],
+    backlog: { toRead: 1, toJudge: 0, toSend: 0, oldestDueAt: after(-hourMs) },
+  });
+  assert.deepEqual(
+    found.findings.map(({ level }) => level),
+    ["fail", "warn", "info"],
+  );
+});
+
+test("verdict: every finding -> a sentence and something to do", () => {
+  const found = judged(
+    { feeds: [feedFacts({ failures: 3, outcome: "made-up" })], watches: [], undelivered: [undelivered()] },
+    { reload: reload({ restartNeeded: true }) },
+  );
+  for (const { sentence, remedy } of found.findings) {
+    assert.match(sentence, /\.$/);
+    assert.match(remedy, /\.$/);
+  }
+});
+
+test("verdict: a receiver's answer with controls and great length -> short plain text", () => {
+  const found = judged({ undelivered: [undelivered({ lastResult: `\u001b[2J\u202e${"x".repeat(9_000)}` })] });
+  const sentence = found.findings[0]?.sentence ?? "";
+  assert.ok(sentence.length < 400);
+  assert.doesNotMatch(sentence, /[\p{Cc}\u202e]/u);
+});
+
+test("feedState: each way a feed can be -> its state", () => {
+  assert.equal(feedState(feedFacts(), start), "working");
+  assert.equal(feedState(feedFacts({ lastCheckedAt: undefined }), start), "waiting");
+  assert.equal(feedState(feedFacts({ failures: 1 }), start), "stumbled");
+  assert.equal(feedState(feedFacts({ failures: 2 }), start), "failing");
+  assert.equal(feedState(feedFacts({ failures: 1, lastSuccessAt: after(-dayMs) }), start), "failing");
+  assert.equal(feedState(feedFacts({ lastSuccessAt: undefined }), start), "silent");
+  assert.equal(feedState(feedFacts({ lastSuccessAt: after(-dayMs) }), start), "late");
+});
+
+test("outcomeInWords: known, unknown and hostile outcomes -> always words", () => {
+  assert.equal(outcomeInWords("http-403").what, "the site refused us");
+  assert.equal(outcomeInWords("http-502").what, "the site has trouble of its own");
+  assert.equal(outcomeInWords("http-418").what, "the site gave no feed");
+  assert.equal(outcomeInWords(undefined).what, "it has not been looked at yet");
+  for (const odd of ["", "constructor", "__proto__", "toString", "anything"]) {
+    assert.equal(outcomeInWords(odd).what, "the look did not succeed", odd);
+  }
+});
+
+test("howLong: lengths around each unit -> the largest whole unit", () => {
+  const cases = [
+    [0, "below 1 s"],
+    [999, "below 1 s"],
+    [secondMs, "1 s"],
+    [59_999, "59 s"],
+    [minuteMs, "1 min"],
+    [hourMs - 1, "59 min"],
+    [23 * hourMs, "23 h"],
+    [dayMs, "1 day"],
+    [9 * dayMs, "9 days"],
+  ] as const;
+  for (const [ms, words] of cases) assert.equal(howLong(ms), words);
+});
+
+test("fromNow: past, future and the same moment -> ago, in, now", () => {
+  assert.equal(fromNow(after(-3 * minuteMs), start), "3 min ago");
+  assert.equal(fromNow(after(5 * hourMs), start), "in 5 h");
+  assert.equal(fromNow(start, start), "now");
+});
+
+test("listed: none, one, two, too many -> read as a sentence's part", () => {
+  assert.equal(listed([], 3), "");
+  assert.equal(listed(["a"], 3), "a");
+  assert.equal(listed(["a", "b"], 3), "a and b");
+  assert.equal(listed(["a", "b", "c", "d", "e"], 3), "a, b, c and 2 more");
+});
+
+test("counted: one and many -> the right word", () => {
+  assert.equal(counted(1, "watch", "watches"), "1 watch");
+  assert.equal(counted(12_345, "feed"), "12,345 feeds");
+  assert.equal(counted(0, "feed"), "0 feeds");
+});
+
+test("watchRows: watches set and watches known -> those set, with what is known", () => {
+  const set = desk({
+    watches: [
+      { name: "leader-visits", title: "Leader visits", level: "high" },
+      { name: "new-one", title: "New", level: "low" },
+    ],
+  });
+  const [first, second] = watchRows(set, statusFacts());
+  assert.equal(first?.alerts, 4);
+  assert.equal(first?.version, 3);
+  assert.deepEqual(second, {
+    name: "new-one",
+    title: "New",
+    level: "low",
+    version: undefined,
+    lastMatchAt: undefined,
+    lastAlertAt: undefined,
+    alerts: 0,
+  });
+});

@@ -1,0 +1,36 @@
+// Runs a task again and again with a pause between, until it is stopped.
+import { setTimeout as pause } from "node:timers/promises";
+import type { Log } from "../src/ports.ts";
+
+export type Loop = { stop(): Promise<void> };
+
+/** A task that breaks is told once, and once more when it works again; the loop goes on. */
+export function every(pauseMs: number, task: () => Promise<void>, { name, log }: { name: string; log: Log }): Loop {
+  const stopping = new AbortController();
+  let broken = false;
+
+  const once = async () => {
+    try {
+      await task();
+      if (broken) log.info("a loop works again", { loop: name });
+      broken = false;
+    } catch (error) {
+      if (!broken) log.error("a loop broke; it goes on trying", { loop: name, error });
+      broken = true;
+    }
+  };
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      await once();
+      await pause(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  };
+
+  const ended = run();
+  return {
+    async stop() {
+      stopping.abort();
+      await ended;
+    },
+  };
+}
