@@ -20,7 +20,7 @@ export function parseFeedDate(text: string): Date | undefined {
 }
 
 const isoPattern =
-  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|(\d{2})(\d{2}))(?:[T ] ?(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)? ?([A-Za-z]{1,5}|[+-]\d{1,2}(?::?\d{2})?)?$/i;
+  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|(\d{2})(\d{2}))(?:[T ] ?(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)? ?([A-Za-z]{1,5}|[+-]\d{1,2}(?::?\d{2})?)?)?$/i;
 
 function isoDate(line: string): Date | undefined {
   const match = isoPattern.exec(line);
@@ -44,6 +44,8 @@ function unixDate(line: string): Date | undefined {
 const timePattern =
   /(?:^|[\sT])(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?: ?([ap])\.?m\.?)?(?=$|[\s,;)+-]|[A-Z])/i;
 
+const leadingWord = /^\p{L}+\.?, ?(?=\d)/u;
+
 /** Splits off the time and the zone behind it; what is left are the words of the day. */
 function wordedDate(line: string): Date | undefined {
   const plain = line.replace(/\([^)]*\)/g, " ");
@@ -57,7 +59,9 @@ function wordedDate(line: string): Date | undefined {
     .replace(/(?:^|\s)\d{4}(?=\s|$)/, " ")
     .replace(/[\s,]+/g, " ")
     .trim();
-  const day = dayOfWords(`${before} ${year ?? ""}`);
+  // In French and Spanish, Tuesday is shortened to what means March.
+  const words = `${before} ${year ?? ""}`;
+  const day = dayOfWords(words.replace(leadingWord, "")) ?? dayOfWords(words);
   const time = timeOf(match);
   if (day === undefined || time === undefined) return undefined;
 
@@ -80,7 +84,8 @@ function dayOfWords(words: string): Day | undefined {
   const numbers = parts.flatMap((part) => /^(\d{1,4})(?:st|nd|rd|th|er|г|\.)?\.?$/i.exec(part)?.[1] ?? []);
   const [month] = months;
   const [first = "", second = ""] = numbers;
-  if (month === undefined || months.length !== 1 || numbers.length !== 2) return undefined;
+  const isClear = months.length === 1 && numbers.length === 2 && !words.includes(":");
+  if (month === undefined || !isClear) return undefined;
 
   return first.length > 2
     ? { year: fullYear(first), month, day: Number(second) }
@@ -100,7 +105,8 @@ const yearFirst = /^(\d{4})[/.年년-] ?(\d{1,2})[/.月월-] ?(\d{1,2})[日일]?
 const dayFirst = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[ T,]+(.*))?$/;
 
 /** Numbers alone. With slashes the day may come first or second; it is believed only where just one reading is possible. */
-function numericDate(line: string): Date | undefined {
+function numericDate(text: string): Date | undefined {
+  const line = text.replace(leadingWord, "");
   const ordered = yearFirst.exec(line);
   if (ordered !== null) {
     const [, year, month, day, rest = ""] = ordered;

@@ -48,7 +48,7 @@ async function readText(text: string, url: string): Promise<RawReading> {
 function understood(raw: RawFeed, url: string, found: readonly string[]): FeedReading {
   const problems = [...found];
   if (raw.entries.length > limits.entriesPerFeedMax) {
-    problems.push(`only the first ${limits.entriesPerFeedMax} of ${raw.entries.length} entries were read`);
+    problems.push(`only the first ${limits.entriesPerFeedMax} entries were read`);
   }
   const read = raw.entries.slice(0, limits.entriesPerFeedMax).map((entry) => readEntry(entry, url));
   const usable = read.map(({ entry }) => entry).filter(saysAnything);

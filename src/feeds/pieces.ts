@@ -53,9 +53,8 @@ function upTo(kind: "cdata" | "comment" | "instruction", sign: string, { markup,
 /** The internal subset, between brackets, belongs to it. */
 function doctypeAt(markup: string, start: number): Piece {
   const plainEnd = markup.indexOf(">", start);
-  const bracket = markup.indexOf("[", start);
-  const hasSubset = bracket !== -1 && bracket < plainEnd;
-  const closing = hasSubset ? markup.indexOf("]", bracket) : start;
+  const hasSubset = markup.slice(start, plainEnd).includes("[");
+  const closing = hasSubset ? markup.indexOf("]", start) : start;
   const end = closing === -1 ? -1 : markup.indexOf(">", closing);
   const whole = markup.slice(start, end === -1 ? markup.length : end + 1);
   return { kind: "doctype", start, end: start + whole.length, hasEntities: /<!ENTITY/i.test(whole) };
@@ -73,6 +72,7 @@ function tagAt(markup: string, start: number): Tag | undefined {
 }
 
 const endPattern = /[^"'<>]*(?:>|<|"[^"<]*"|'[^'<]*')/y;
+const plainEndPattern = /[^<>]*>/y;
 
 /**
  * Where the tag ends. Quotes may hold a ">", but no tag reaches over a "<": XML forbids it in attributes, and a quote
@@ -85,7 +85,7 @@ function tagEnd(markup: string, from: number): number | undefined {
     if (last === ">") return endPattern.lastIndex;
     if (last === "<") return undefined;
   }
-  const end = markup.indexOf(">", from);
-  const next = markup.indexOf("<", from);
-  return end === -1 || (next !== -1 && next < end) ? undefined : end + 1;
+  // A quote is left open: the tag ends at the first ">" then.
+  plainEndPattern.lastIndex = from;
+  return plainEndPattern.test(markup) ? plainEndPattern.lastIndex : undefined;
 }

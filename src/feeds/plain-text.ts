@@ -12,8 +12,7 @@ const silentTags = new Set(["script", "style", "noscript", "template", "iframe",
 // Control characters, soft hyphens, zero-width marks (not the joiners, which scripts need), reading-direction marks,
 // and what Unicode keeps for no character.
 const unwanted =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is what this is for.
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
+  /(?![\t-\r])\p{Cc}|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
 const loneSurrogates = /\p{Surrogate}/gu;
 
 /** Paragraphs parted by "\n", single spaces, nothing invisible, at most `charsMax` characters. */

@@ -19,6 +19,7 @@ type Building = Cut & {
   readonly closed: ReadonlySet<string>;
   readonly open: Frame[];
   readonly out: string[];
+  entries: number;
   readonly problems: Set<string>;
 };
 
@@ -28,8 +29,8 @@ export const fieldPrefix = "nw-";
 const attributeNames = ["rel", "type", "ispermalink"] as const;
 const attributeCharsKept = 200;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 does not allow them, feeds have them all the same.
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+// XML 1.0 does not allow them; feeds have them all the same.
+const forbidden = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 
 /**
  * Entries, and the fields of them that we read, in one channel; everything else is left out. Entities a document
@@ -43,7 +44,7 @@ export function rebuild(text: string, url: string): Rebuilt {
   const found = findRoot(list, cut.prefixes);
   if (found.kind === "not-a-feed") return found;
 
-  const building: Building = { ...cut, closed: closedNames(list), open: [], out: [], problems: new Set() };
+  const building: Building = { ...cut, closed: closedNames(list), open: [], out: [], entries: 0, problems: new Set() };
   if (list.some((piece) => piece.kind === "doctype" && piece.hasEntities)) {
     building.problems.add("the document declares entities; they are not expanded");
   }
@@ -102,6 +103,12 @@ function openEntry(building: Building, tag: Tag): void {
   const holder = building.open.findLastIndex(({ role }) => role === "root" || role === "channel");
   closeTo(building, holder + 1);
 
+  // One more than will be read, so that the reader can tell that there are more.
+  building.entries += 1;
+  if (building.entries > limits.entriesPerFeedMax + 1) {
+    if (!tag.isEmpty) building.open.push({ name: tag.name.toLowerCase(), role: "other", base: "" });
+    return;
+  }
   const about = safeAttributes(building, tag).get("rdf:about");
   building.out.push(about === undefined ? "<item>" : `<item rdf:about="${escapeHtml(about)}">`);
   building.open.push({ name: tag.name.toLowerCase(), role: "entry", base: baseOf(tag, building) });

@@ -1,43 +1,54 @@
 // Chooses the blocks of a page that are its article.
-import type { Block, Hint, PageBlocks } from "./block.ts";
-import { isParagraph, standing } from "./block-worth.ts";
-import { findRegion } from "./find-region.ts";
-import { furniture } from "./furniture.ts";
+import { believeHints, type HintsInside, isHintedAway, speaksAgainst } from "./believe-hints.ts";
+import { type Block, isHeading, isLinked, isParagraph, type PageBlocks } from "./block.ts";
+import { findRegion, insideRegion } from "./find-region.ts";
+import { type Furniture, furniture } from "./furniture.ts";
+import { isBreadcrumb, sameLine } from "./title-lines.ts";
 
-const out: readonly Hint[] = ["navigation", "aside", "footer", "form", "comments", "related", "share", "promotion", "caption", "byline", "hidden", "header"];
+/** A lead stands between the headline and the region, at most so many blocks below the headline. */
+const leadBlocksMax = 12;
+/** Headings of these kinds begin a section that is not the article's. */
+const foreignSections: ReadonlySet<Furniture | undefined> = new Set(["onward", "comments", "asking"]);
 
+/** The article's blocks in page order, without the headline that `title` repeats. */
 export function chooseBlocks(page: PageBlocks, title: string): readonly Block[] {
-  const stand = standing(page);
-  const region = findRegion(page, stand);
-  const inside = page.containers.map(() => false);
-  page.containers.forEach((container, index) => {
-    inside[index] = index === region || inside[container.parent] === true;
+  const hints = believeHints(page);
+  const isInside = insideRegion(page.containers, findRegion(page, hints));
+  const region = page.blocks.filter((block) => isInside[block.container] && !isHintedAway(hints[block.container]));
+  return [...leadBlocks(page, hints, isInside), ...withoutForeignSections(region)].filter((block) =>
+    mayBeArticle(block, title),
+  );
+}
+
+function mayBeArticle(block: Block, title: string): boolean {
+  if (block.tag === "h1" || isLinked(block)) return false;
+  return furniture(block.text) === undefined && !sameLine(block.text, title) && !isBreadcrumb(block.text, title);
+}
+
+/** News sites set the first sentences apart, under the headline and often in the header with it. */
+function leadBlocks(page: PageBlocks, hints: HintsInside, isInside: readonly boolean[]): readonly Block[] {
+  const headline = page.blocks.findIndex((block) => block.tag === "h1");
+  const start = page.blocks.findIndex((block) => isInside[block.container] && isParagraph(block));
+  if (headline === -1 || start <= headline) return [];
+
+  return page.blocks.slice(headline + 1, Math.min(start, headline + leadBlocksMax)).filter((block) => {
+    const around = [...(hints[block.container] ?? [])];
+    const isElsewhere = around.some((hint) => speaksAgainst(hint) && hint !== "header");
+    return !isInside[block.container] && isParagraph(block) && !isElsewhere;
   });
-  const on = (name: string) => (process.env["ON"] ?? "").includes(name);
-  const head = page.blocks.findIndex((block) => block.tag === "h1");
-  const firstIn = page.blocks.findIndex((block) => inside[block.container] && isParagraph(block));
-  const seen = new Set<string>();
-  let skipTag: string | undefined;
-  const kept: Block[] = [];
-  const half = page.blocks.reduce((sum, b) => sum + (inside[b.container] ? b.weight : 0), 0) / 2;
+}
+
+/** In the second half, a heading such as "Related stories" takes all with it until a heading of its rank or higher. */
+function withoutForeignSections(blocks: readonly Block[]): readonly Block[] {
+  const half = blocks.reduce((sum, block) => sum + block.weight, 0) / 2;
   let passed = 0;
-  page.blocks.forEach((block, index) => {
-    const hints = stand.hints[block.container];
-    const dek = on("dek") && head >= 0 && index > head && index < firstIn && !inside[block.container] && isParagraph(block) && index - head < 12;
-    if (!inside[block.container] && !dek) return;
+  let foreignRank: string | undefined;
+  return blocks.filter((block) => {
     passed += block.weight;
-    if (out.some((hint) => (!dek || hint !== "header") && hints?.has(hint))) return;
-    const kind = furniture(block.text);
-    if (on("sec") && /^h[2-6]$/.test(block.tag)) {
-      if ((kind === "onward" || kind === "comments" || kind === "asking") && passed > half) skipTag = block.tag;
-      else if (skipTag !== undefined && block.tag <= skipTag) skipTag = undefined;
+    if (isHeading(block)) {
+      if (passed > half && foreignSections.has(furniture(block.text))) foreignRank = block.tag;
+      else if (foreignRank !== undefined && block.tag <= foreignRank) foreignRank = undefined;
     }
-    if (skipTag !== undefined) return;
-    if (block.linkDensity > 0.5 && !isParagraph(block)) return;
-    if (block.tag === "h1" || block.text === title) return;
-    if (kind !== undefined) return;
-    if (on("dup") && block.weight > 60) { if (seen.has(block.text)) return; seen.add(block.text); }
-    kept.push(block);
+    return foreignRank === undefined;
   });
-  return kept;
 }

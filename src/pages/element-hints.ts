@@ -1,85 +1,29 @@
 // Reads from an element's tag, role, class and id what its text is for.
 import type { Hint } from "./block.ts";
+import { namedHints, roleHints, tagHints } from "./hint-names.ts";
 import { attribute, type MarkupNode } from "./markup.ts";
 
 const none: ReadonlySet<Hint> = new Set();
-const namesCharsMax = 400;
+const nameCharsMax = 400;
 const styleCharsMax = 2_000;
 
-const tagHints: Readonly<Record<string, Hint>> = {
-  nav: "navigation",
-  menu: "navigation",
-  aside: "aside",
-  header: "header",
-  footer: "footer",
-  form: "form",
-  fieldset: "form",
-  dialog: "promotion",
-  figcaption: "caption",
-  figure: "caption",
-  caption: "caption",
-  address: "byline",
-};
-
-const roleHints: Readonly<Record<string, Hint>> = {
-  navigation: "navigation",
-  menu: "navigation",
-  menubar: "navigation",
-  toolbar: "navigation",
-  search: "form",
-  complementary: "aside",
-  banner: "header",
-  contentinfo: "footer",
-  dialog: "promotion",
-  alert: "promotion",
-  alertdialog: "promotion",
-};
-
-/** Words as people write them in class names and ids, matched in a name that was brought to the form `-word-word-`. */
-const namePatterns: readonly (readonly [Hint, RegExp])[] = [
-  [
-    "navigation",
-    /-(?:nav|navi|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|pagination|pager|paging|topbar|toolbar|sitemap|toc|skip(?:-link|-to)|tabs|jump-links?|hamburger|masthead)-/,
-  ],
-  ["aside", /-(?:sidebar|side-?bar|aside|rail|right-?col(?:umn)?|right-?rail|widgets?|factbox|infobox|supplement(?:al|ary)?)-/],
-  ["footer", /-(?:footer|foot|colophon|copyright|legal|disclaimer|disclosure|imprint|impressum|footnotes?)-/],
-  ["header", /-(?:site-header|page-header|global-header|top-header|header-bar|branding|logo)-/],
-  ["form", /-(?:search(?:-?form|-?box|-?bar)?|login|signin|sign-in|register|poll|survey|quiz)-/],
-  [
-    "comments",
-    /-(?:comments?|commentlist|comment-?list|disqus|disqus-thread|respond|replies|kommentare?|commentaires|comentarios|discussion|livefyre|reader-?responses?|reactions|guestbook)-/,
-  ],
-  [
-    "related",
-    /-(?:related|relateds|recommend|recommended|recommendations?|recirc|recirculation|read-?(?:more|also|next)|more-(?:stories|news|articles|posts|from|on|in|links|like)|see-?also|you-?may|also-?like|most-?(?:read|popular|viewed|shared)|popular|trending|up-?next|next-(?:post|article|story)|prev(?:ious)?-(?:post|article|story)|post-nav(?:igation)?|latest|teasers?|outbrain|taboola|zergnet|revcontent|suggest(?:ed|ions?)|similar|further-reading|inline-?links?|linkbox|link-list|linklist|article-?list|headlines|tag-?list|tag-?cloud|tags|topics|keywords|categories|archives?|blogroll|carousel|slider|gallery|slideshow)-/,
-  ],
-  ["share", /-(?:share|shares|sharing|sharedaddy|share-?bar|share-?tools|social|social-?(?:links?|media|bar|share|icons?|buttons?)|addthis|addtoany|sociable|follow|follow-us|print|email-link|like-button|teilen)-/],
-  [
-    "promotion",
-    /-(?:ads?|advert|advertis(?:ement|ing|e)|advertorial|banner|sponsor(?:ed|s)?|promo|promos|promotion|promoted|newsletter|subscribe|subscription|subscriber|signup|sign-up|paywall|pay-?wall|regwall|cookie|cookies|gdpr|consent|modal|popup|pop-up|overlay|lightbox|donate|donation|membership|cta|call-to-action|affiliate|shop|shopping|product-?card|notice|notification|alert-bar|app-download|optin|opt-in|about-?(?:the-)?author|author-?(?:bio|box|info|card|profile|description|about)|bio|biography|anzeige|werbung)-/,
-  ],
-  ["caption", /-(?:caption|captions|wp-caption(?:-text)?|image-?(?:caption|credit|description|source)|photo-?(?:caption|credit|info)|credit|credits|photographer|copyright-notice|bildunterschrift|media-caption|img-desc|legend)-/],
-  ["byline", /-(?:byline|by-line|dateline|timestamp|time-?stamp|date|datetime|pub-?date|published|post-?(?:meta|date|info)|entry-?(?:meta|date|footer)|article-?(?:meta|date|info|byline)|meta|meta-?data|author|authors|posted-on|reading-?time|read-time)-/],
-  ["hidden", /-(?:hidden|hide|visually-?hidden|sr-only|screen-?reader(?:-text)?|invisible|d-none|off-?screen|print-only|noprint)-/],
-  [
-    "body",
-    /-(?:article-?(?:body|text|content|copy|main)|(?:post|entry|story|news|blog|page)-?(?:body|text|content|copy)|body-?(?:text|copy|content)|main-?(?:content|text)|rich-?text|wysiwyg|field-name-body|td-post-content|storybody|artikel-?(?:text|body)|texto?|content-?body)-/,
-  ],
-];
-
-/** An unknown class costs one look at every pattern, so pages that repeat their classes pay once per name. */
+/** Looks only at the start of long attributes: what names a part comes first, and pages may send megabytes. */
 export function elementHints(node: MarkupNode): ReadonlySet<Hint> {
   const hints = new Set<Hint>();
-  const tagHint = tagHints[node.name ?? ""];
+  const tagHint = tagHints.get(node.name ?? "");
   if (tagHint !== undefined) hints.add(tagHint);
 
-  const roleHint = roleHints[attribute(node, "role", namesCharsMax) ?? ""];
+  const roleHint = roleHints.get(attribute(node, "role", nameCharsMax) ?? "");
   if (roleHint !== undefined) hints.add(roleHint);
 
   if (isHidden(node)) hints.add("hidden");
-  if (/articlebody/i.test(attribute(node, "itemprop", namesCharsMax) ?? "")) hints.add("body");
-  for (const hint of namedHints(node)) hints.add(hint);
+  if (/articlebody/i.test(attribute(node, "itemprop", nameCharsMax) ?? "")) hints.add("body");
+  for (const hint of namedHints(classAndId(node))) hints.add(hint);
   return hints.size === 0 ? none : hints;
+}
+
+export function classAndId(node: MarkupNode): string {
+  return `${attribute(node, "class", nameCharsMax) ?? ""} ${attribute(node, "id", nameCharsMax) ?? ""}`;
 }
 
 function isHidden(node: MarkupNode): boolean {
@@ -87,16 +31,4 @@ function isHidden(node: MarkupNode): boolean {
 
   const style = attribute(node, "style", styleCharsMax);
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
-}
-
-
-function namedHints(node: MarkupNode): readonly Hint[] {
-  const names = `${attribute(node, "class", namesCharsMax) ?? ""} ${attribute(node, "id", namesCharsMax) ?? ""}`.trim();
-  if (names === "") return [];
-
-  const words = `-${names
-    .replace(/([a-z])([A-Z])/g, "$1-$2")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")}-`;
-  return namePatterns.filter(([, pattern]) => pattern.test(words)).map(([hint]) => hint);
 }

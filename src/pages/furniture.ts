@@ -77,6 +77,3 @@ export function furniture(text: string): Furniture | undefined {
   if (text.length > lineCharsMax) return undefined;
   return kinds.find(([, pattern]) => pattern.test(text))?.[0];
 }
-export function isFurniture(text: string): boolean {
-  return furniture(text) !== undefined;
-}

@@ -35,24 +35,18 @@ export function duplicateFaults({ text, document }: Yaml): readonly Fault[] {
     });
 }
 
-/** What the parser lets through and no settings can mean: aliases of nothing or of themselves, and endless nesting. */
-export function nodeFaults(document: Document): readonly Fault[] {
+/** What the parser lets through although it means nothing: aliases of nothing, or of what they stand in. */
+export function aliasFaults(document: Document): readonly Fault[] {
   const faults: Fault[] = [];
   const anchored = new Map<string, unknown>();
   visit(document, {
     Node(_key, node, ancestors) {
-      const offset = node.range?.[0] ?? 0;
-      if (ancestors.length > limits.configDepthMax) {
-        faults.push({ offset, message: yamlSentence("RESOURCE_EXHAUSTION") });
-        return visit.BREAK;
-      }
       if (!isAlias(node)) {
         if (node.anchor !== undefined) anchored.set(node.anchor, node);
-        return undefined;
+        return;
       }
       const message = aliasFault(node.source, { target: anchored.get(node.source), ancestors });
-      if (message !== undefined) faults.push({ offset, message });
-      return undefined;
+      if (message !== undefined) faults.push({ offset: node.range?.[0] ?? 0, message });
     },
   });
   return faults;

@@ -3,8 +3,9 @@ import { type Document, LineCounter, parseDocument } from "yaml";
 import { limits } from "../core/limits.ts";
 import type { Source } from "./part.ts";
 import type { Found } from "./problem.ts";
-import { duplicateFaults, type Fault, nodeFaults, syntaxFaults } from "./yaml-faults.ts";
+import { aliasFaults, duplicateFaults, type Fault, syntaxFaults } from "./yaml-faults.ts";
 import { placeAt, placesOf, type Yaml } from "./yaml-places.ts";
+import { yamlSentence } from "./yaml-sentences.ts";
 
 const nothing: ReadonlySet<string> = new Set();
 
@@ -33,11 +34,18 @@ type Plain =
   | { readonly kind: "value"; readonly value: unknown }
   | { readonly kind: "unreadable"; readonly faults: readonly Fault[] };
 
-/** Refuses what the library gives up on by throwing, which is aliases that expand without bound. */
 function plainValue(document: Document): Plain {
-  const faults = nodeFaults(document);
+  const faults = aliasFaults(document);
   if (faults.length > 0) return unreadable(faults);
 
+  const expanded = expandedValue(document);
+  if (expanded.kind !== "value" || !isDeeper(expanded.value, limits.configDepthMax)) return expanded;
+
+  return unreadable([{ offset: 0, message: yamlSentence("RESOURCE_EXHAUSTION") }]);
+}
+
+/** The library gives up on aliases that expand without bound by throwing, which is told here as a value. */
+function expandedValue(document: Document): Plain {
   try {
     return { kind: "value", value: document.toJS({ maxAliasCount: limits.configAliasesMax }) };
   } catch (error) {
@@ -46,6 +54,13 @@ function plainValue(document: Document): Plain {
     }
     return unreadable([{ offset: 0, message: "the aliases (*name) expand to too many values" }]);
   }
+}
+
+/** Whoever walks the value later may then do so by recursion. */
+function isDeeper(value: unknown, levelsMax: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+
+  return levelsMax === 0 || Object.values(value).some((inner) => isDeeper(inner, levelsMax - 1));
 }
 
 function unreadable(faults: readonly Fault[]): Plain {

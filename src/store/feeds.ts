@@ -141,6 +141,8 @@ function found(keys: readonly string[], askedByKey: ReadonlyMap<string, string>)
 }
 
 async function baselineAt(sql: Sql, url: string): Promise<Date | undefined> {
-  const [row] = await sql<{ at: Date | null }[]>`select min(baseline_at) as at from feeds where url = ${url} and active`;
+  const [row] = await sql<
+    { at: Date | null }[]
+  >`select min(baseline_at) as at from feeds where url = ${url} and active`;
   return row?.at ?? undefined;
 }

@@ -14,7 +14,7 @@ export async function storiesNear(tx: Transaction, judged: JudgedArticle): Promi
   const since = new Date(judged.now.getTime() - limits.storyWindowMs);
   const words = judged.titleWords.map((word) => storable(word, limits.titleWordCharsMax));
   const link = judged.canonicalLink === undefined ? null : storableKey(judged.canonicalLink);
-  return tx<NearStory[]>`
+  const rows = await tx<NearStory[]>`
     with near as (
       select
         story_id as id,
@@ -58,14 +58,12 @@ export async function storiesNear(tx: Transaction, judged: JudgedArticle): Promi
       where story_id = nearest.id
     ) as raised
     order by nearest.has_link desc, nearest.words_shared desc, nearest.last_article_at desc, nearest.id desc`;
+  return [...rows];
 }
 
 /** How many of these words an article's title has. */
 function wordsShared(tx: Transaction, words: readonly string[]) {
-  return tx`(
-    select count(*)
-    from (select unnest(articles.title_words) intersect select unnest(${[...words]}::text[])) as shared
-  )`;
+  return tx`(select count(*) from unnest(articles.title_words) as word where word = any (${[...words]}::text[]))`;
 }
 
 export async function recordStory(

@@ -50,8 +50,9 @@ export async function undeliveredCount(sql: Sql): Promise<number> {
 }
 
 export async function channelsOff(sql: Sql): Promise<StatusFacts["channelsOff"]> {
-  return sql<StatusFacts["channelsOff"][number][]>`
+  const rows = await sql<StatusFacts["channelsOff"][number][]>`
     select channel, why, since
     from channels_off
     order by channel`;
+  return [...rows];
 }

@@ -28,10 +28,26 @@ export type Other = {
 
 export const isRoot = process.getuid?.() === 0;
 
+const closings = new WeakMap<TestContext, (() => unknown)[]>();
+
+/** Runs after the test, the last one first, so that what was built on something goes before it. */
+export function later(t: TestContext, close: () => unknown): void {
+  const known = closings.get(t);
+  if (known !== undefined) {
+    known.push(close);
+    return;
+  }
+  const all = [close];
+  closings.set(t, all);
+  t.after(async () => {
+    for (const one of all.reverse()) await one();
+  });
+}
+
 /** A folder that is removed after the test, with whatever server is still running on it. */
 export async function dataFolder(t: TestContext): Promise<string> {
   const folder = await temporaryFolder();
-  t.after(async () => {
+  later(t, async () => {
     await killServer(await openLayout(folder));
     await rm(folder, { recursive: true, force: true });
   });
@@ -41,14 +57,14 @@ export async function dataFolder(t: TestContext): Promise<string> {
 /** A server in this process, stopped after the test. */
 export async function started(t: TestContext, folder: string): Promise<Embedded> {
   const embedded = await startEmbedded({ dataFolder: folder, log: silentLog });
-  t.after(() => embedded.stop());
+  later(t, () => embedded.stop());
   return embedded;
 }
 
 /** A pool that is closed after the test. */
 export function pool(t: TestContext, url: string): Sql {
   const sql = connect(url, { poolMax: 2 });
-  t.after(() => sql.end({ timeout: 0 }));
+  later(t, () => sql.end({ timeout: 0 }));
   return sql;
 }
 
@@ -99,7 +115,7 @@ export async function otherNewswatch(t: TestContext, folder: string, prefix: rea
   const command = [...prefix, process.execPath, "--input-type=module", "-e", program, folder];
   const root = fileURLToPath(new URL("../../../", import.meta.url));
   const child = spawn(command[0] ?? "", command.slice(1), { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
-  t.after(() => end(child, () => child.kill("SIGKILL")));
+  later(t, () => end(child, () => child.kill("SIGKILL")));
   const line = await firstLine(child);
   return {
     answer: answerSchema.parse(JSON.parse(line)),

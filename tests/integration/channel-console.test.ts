@@ -6,7 +6,7 @@ import type { Notification } from "../../src/core/alert/alert.ts";
 import { alertMessage } from "../../src/core/alert/alert-message.ts";
 import { alertContent, notification, start } from "../helpers/make.ts";
 
-const escape = "\u001b";
+const escapeSign = "\u001b";
 
 type Look = { readonly format: "text" | "json" | "auto"; readonly isTerminal?: boolean; readonly colour?: boolean };
 
@@ -50,13 +50,13 @@ test("console: text -> a block that a person can read, words marked without esca
   const block = await written({ format: "text" });
   assert.match(block, /^HIGH · Leader visits\n«President» arrives for a two-day visit\nThe Daily News \(GB\)/);
   assert.match(block, /2026-11-20 08:00:00 UTC/);
-  assert.equal(block.includes(escape), false);
+  assert.equal(block.includes(escapeSign), false);
 });
 
 test("console: text in colour -> marked words bold, and nothing else", async () => {
   const block = await written({ format: "text", colour: true });
-  assert.equal(block.includes(`${escape}[1m«President»${escape}[22m arrives`), true);
-  assert.equal(block.split(escape).length, 3);
+  assert.equal(block.includes(`${escapeSign}[1m«President»${escapeSign}[22m arrives`), true);
+  assert.equal(block.split(escapeSign).length, 3);
 });
 
 test("console: auto -> text on a terminal, JSON elsewhere", async () => {

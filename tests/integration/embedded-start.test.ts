@@ -11,7 +11,7 @@ import { layoutOf, openLayout, socketFits } from "../../src/store/embedded/layou
 import { readPostmaster, serverProcesses } from "../../src/store/embedded/processes.ts";
 import { installedPrograms } from "../../src/store/embedded/programs.ts";
 import { silentLog } from "../helpers/database.ts";
-import { dataFolder, isRoot, pool, refused, started } from "../helpers/embedded.ts";
+import { dataFolder, isRoot, later, pool, refused, started } from "../helpers/embedded.ts";
 
 test("embedded start: empty folder -> a server that both drivers reach by the same URL", async (t) => {
   const { url } = await started(t, await dataFolder(t));
@@ -19,8 +19,8 @@ test("embedded start: empty folder -> a server that both drivers reach by the sa
   assert.deepEqual(ours, { name: "newswatch", one: 1 });
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  t.after(() => client.end());
   const theirs = await client.query("select current_database() as name, 1 as one");
+  await client.end();
   assert.deepEqual(theirs.rows, [{ name: "newswatch", one: 1 }]);
 });
 
@@ -77,14 +77,14 @@ test("embedded stop: running server -> no process is left, rows are there after 
   const folder = await dataFolder(t);
   const layout = await openLayout(folder);
   const first = await started(t, folder);
-  await pool(t, first.url)`create table kept as select 7 as number`;
+  await pool(t, first.url)`create table public.kept as select 7 as number`;
   assert.ok(serverProcesses(layout).length > 0);
   await Promise.all([first.stop(), first.stop()]);
   assert.deepEqual(serverProcesses(layout), []);
   assert.equal(readPostmaster(layout), undefined);
   const second = await started(t, folder);
   assert.equal(second.url, first.url);
-  assert.deepEqual([...(await pool(t, second.url)`select number from kept`)], [{ number: 7 }]);
+  assert.deepEqual([...(await pool(t, second.url)`select number from public.kept`)], [{ number: 7 }]);
 });
 
 test("embedded stop: start in flight is aborted -> it throws and leaves no process", async (t) => {
@@ -127,7 +127,7 @@ test("embedded start: path too long for a socket -> a private short folder stand
   assert.equal(socketFits(join(folder, "postgres")), false);
   const embedded = await started(t, folder);
   const { socketFolder } = await openLayout(folder);
-  t.after(() => rm(socketFolder, { recursive: true, force: true }));
+  later(t, () => rm(socketFolder, { recursive: true, force: true }));
   assert.equal((await stat(socketFolder)).mode & 0o777, 0o700);
   assert.equal((await pool(t, embedded.url)`select 1`).length, 1);
   assert.equal(await attachEmbedded(folder), embedded.url);
@@ -174,7 +174,7 @@ test("embedded start: damaged control file -> refused with the end of the server
   const layout = await openLayout(folder);
   await truncate(join(layout.cluster, "global", "pg_control"), 100);
   const sentence = await refused(folder, "start-failed");
-  assert.match(sentence, /server\.log.*\n[^]*(PANIC|FATAL)/);
+  assert.match(sentence, /server\.log.*\n[\s\S]*(PANIC|FATAL)/);
   assert.deepEqual(serverProcesses(layout), []);
 });
 
@@ -188,7 +188,7 @@ test("embedded start: data folder is a file -> refused by its path", async (t) =
 test("embedded start: folder not writable -> refused by its path", { skip: isRoot && "root may write" }, async (t) => {
   const folder = await dataFolder(t);
   await chmod(folder, 0o555);
-  t.after(() => chmod(folder, 0o755));
+  later(t, () => chmod(folder, 0o755));
   assert.ok((await refused(folder, "folder")).includes(folder));
 });
 

@@ -20,7 +20,12 @@ type Rule =
   | { readonly kind: "words"; readonly words: readonly string[]; readonly prefix: boolean }
   | { readonly kind: "and" | "or"; readonly operands: readonly Rule[] }
   | { readonly kind: "not" | "title"; readonly operand: Rule }
-  | { readonly kind: "near"; readonly left: readonly Rule[]; readonly right: readonly Rule[]; readonly wordsMax: number };
+  | {
+      readonly kind: "near";
+      readonly left: readonly Rule[];
+      readonly right: readonly Rule[];
+      readonly wordsMax: number;
+    };
 
 type Text = { readonly title: readonly string[]; readonly body: readonly string[] };
 
@@ -40,7 +45,9 @@ function someWords(roll: Dice, script: Script): Rule {
   const words = Array.from({ length: 1 + roll(3) }, () => script.words[roll(script.words.length)] ?? "");
   if (!script.prefixes || roll(3) > 0) return { kind: "words", words, prefix: false };
 
-  const cut = words.map((word, at) => (at === words.length - 1 ? word.slice(0, Math.max(2, word.length - roll(3))) : word));
+  const cut = words.map((word, at) =>
+    at === words.length - 1 ? word.slice(0, Math.max(2, word.length - roll(3))) : word,
+  );
   return { kind: "words", words: cut, prefix: true };
 }
 

@@ -187,7 +187,10 @@ describe("judge: why there is no match", () => {
     ["xi NEAR/5 (trip OR stay)", "nothing for (trip OR stay)"],
     ["xi NEAR/2 putin", "xi NEAR/2 putin is not met: the closest two have 7 words between"],
     ["moscow NEAR/9 xi", "moscow NEAR/9 xi is not met: the two are nowhere in reach"],
-    ["title:(chess NEAR/0 moscow)", "(chess NEAR/0 moscow) is not met in the title: the closest two have 1 words between"],
+    [
+      "title:(chess NEAR/0 moscow)",
+      "(chess NEAR/0 moscow) is not met in the title: the closest two have 1 words between",
+    ],
   ];
   for (const [rule, expected] of cases) {
     test(`judge: ${rule} -> ${expected}`, () => {

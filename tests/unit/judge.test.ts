@@ -155,7 +155,9 @@ describe("judge: sentences", () => {
 
   test("judge: sentences of NEAR behind many others -> are chosen, and stay in the text's order", () => {
     const others = Array.from({ length: 20 }, (_, at) => `Xi spoke to person ${at} for some time.`);
-    const found = evidence("xi AND (xi NEAR/1 putin)", { body: [...others, "Then Xi met Putin.", "Putin met Xi."].join(" ") });
+    const found = evidence("xi AND (xi NEAR/1 putin)", {
+      body: [...others, "Then Xi met Putin.", "Putin met Xi."].join(" "),
+    });
     const lines = shown(found);
     assert.equal(lines.length, 6);
     assert.deepEqual(lines.slice(-2), ["body: Then [Xi] met [Putin].", "body: [Putin] met [Xi]."]);

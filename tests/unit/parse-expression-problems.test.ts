@@ -35,7 +35,11 @@ describe("parseExpression: one slip -> one problem at its place", () => {
     ["@broken", "@broken", '@broken has the alias "—": — has no letter or digit to look for'],
     ["@short", "@short", '@short has the alias "v*": * needs at least 2 letters before it'],
     ["Xi Jinping", "Xi Jinping", `${operatorMissing} Xi AND Jinping, or "Xi Jinping" in quotes for the phrase`],
-    ["(a trip to) AND xi", "a trip to", `${operatorMissing} a AND trip AND to, or "a trip to" in quotes for the phrase`],
+    [
+      "(a trip to) AND xi",
+      "a trip to",
+      `${operatorMissing} a AND trip AND to, or "a trip to" in quotes for the phrase`,
+    ],
     ["@xi @putin", "@xi @putin", "write AND, OR or NEAR/n between @xi and @putin"],
     ['"trip to" Moscow', '"trip to" Moscow', 'write AND, OR or NEAR/n between "trip to" and Moscow'],
     ["visit (a OR b)", "visit (", "write AND, OR or NEAR/n between visit and (...)"],
@@ -134,7 +138,7 @@ describe("parseExpression: several slips -> all of them at once", () => {
   });
 
   test("parseExpression: slips of every kind -> each is named once, by place", () => {
-    const rule = 'Xi Jinping and @puttin AND vis*it OR (titel:a NEAR/999 ”b”) AND ())';
+    const rule = "Xi Jinping and @puttin AND vis*it OR (titel:a NEAR/999 ”b”) AND ())";
     const places = told(rule).map(([at]) => at);
     assert.deepEqual(places, ["Xi Jinping", "and", "@puttin", "vis*", "OR", "titel:", "NEAR/999", "”b”", "()", ")"]);
   });
@@ -177,7 +181,26 @@ describe("parseExpression: limits", () => {
   });
 
   test("parseExpression: pieces put together at random -> never a throw, and places inside the rule", () => {
-    const pieces = ["xi", "@xi", "@nix", "AND", "OR", "NOT", "NEAR/3", "NEAR", "(", ")", '"', "title:", "a*", "*", "“", "习", " ", "-x"];
+    const pieces = [
+      "xi",
+      "@xi",
+      "@nix",
+      "AND",
+      "OR",
+      "NOT",
+      "NEAR/3",
+      "NEAR",
+      "(",
+      ")",
+      '"',
+      "title:",
+      "a*",
+      "*",
+      "“",
+      "习",
+      " ",
+      "-x",
+    ];
     let seed = 5;
     let read = 0;
     for (let round = 0; round < 3_000; round += 1) {

@@ -12,7 +12,10 @@ describe("sentences", () => {
     ["Arabic", ["وصل بوتين إلى بكين.", "هل يوقعان الاتفاق؟", "لا أحد يعرف!"]],
     ["Urdu", ["صدر شی بیجنگ پہنچے۔", "ملاقات ہوئی۔"]],
     ["Hindi", ["शी पहुंचे।", "बैठक हुई।"]],
-    ["quotes that close behind the mark", ["He said “we are friends.”", "Then he left.", "(It rained.)", "All agreed."]],
+    [
+      "quotes that close behind the mark",
+      ["He said “we are friends.”", "Then he left.", "(It rained.)", "All agreed."],
+    ],
     ["a sentence that opens with a quote", ["They met.", "“We are friends,” he said."]],
     ["a sentence that opens with a number", ["They met.", "12 deals were signed."]],
     ["marks in a row", ["Really?!", "Yes…", "Good."]],
@@ -24,7 +27,11 @@ describe("sentences", () => {
   }
 
   test("sentences: Chinese and Japanese without spaces -> end at their own marks", () => {
-    assert.deepEqual(cut("习近平抵达莫斯科。普京迎接！他们会签署吗？"), ["习近平抵达莫斯科。", "普京迎接！", "他们会签署吗？"]);
+    assert.deepEqual(cut("习近平抵达莫斯科。普京迎接！他们会签署吗？"), [
+      "习近平抵达莫斯科。",
+      "普京迎接！",
+      "他们会签署吗？",
+    ]);
     assert.deepEqual(cut("「会談した。」と述べた。次は？"), ["「会談した。」", "と述べた。", "次は？"]);
   });
 
@@ -100,7 +107,26 @@ describe("sentences", () => {
   });
 
   test("sentences: any text -> spans rise, and together hold everything but space", () => {
-    const pool = ["U.S.", "Dr.", " ", "Xi", "visit", ".", "?", "。", "\n", "”", "“", "3.5", "Путин", "习近平", "…", "a.b", "()", "؟"];
+    const pool = [
+      "U.S.",
+      "Dr.",
+      " ",
+      "Xi",
+      "visit",
+      ".",
+      "?",
+      "。",
+      "\n",
+      "”",
+      "“",
+      "3.5",
+      "Путин",
+      "习近平",
+      "…",
+      "a.b",
+      "()",
+      "؟",
+    ];
     let seed = 11;
     for (let round = 0; round < 500; round += 1) {
       let text = "";

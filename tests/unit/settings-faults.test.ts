@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { formatProblems } from "../../src/settings/format-problems.ts";
+import { referenceForms } from "../../src/settings/references.ts";
 import { configFolder, problemsIn, settingsOf } from "../helpers/config-folder.ts";
 
 test("settings: seventeen mistakes in seven places -> each is told once, at its line and column", async (t) => {
@@ -51,7 +52,7 @@ test("settings: seventeen mistakes in seven places -> each is told once, at its 
     'feeds.yaml:5:5 the key "language" is missing; expected a language as a small-letter tag (BCP 47), such as en, ru or zh',
     'entities.yaml:3:3 the key "xi" is written twice',
     'entities.yaml:4:11 unknown language "xx"; expected a tag such as en, ru or zh',
-    "alerts.yaml:2:63 a secret must not stand in this file; write ${env:NAME} or ${file:/run/secrets/name} here",
+    `alerts.yaml:2:63 a secret must not stand in this file; write ${referenceForms} here`,
     'alerts.yaml:3:16 found "emial", expected one of console, webhook, email; did you mean "email"?',
     'alerts.yaml:5:35 unknown channel "hok"; did you mean "hook"?',
     "watches/broken.yaml:2:27 the ' that is opened here is never closed",
@@ -139,7 +140,10 @@ test("settings: a watch with a wrong level and a wrong rule -> both are told", a
   const lines = await problemsIn(folder);
 
   assert.equal(lines.length, 2);
-  assert.match(lines[0] ?? "", /^watches\/visits\.yaml:2:42 found "loud", expected one of low, normal, high, critical$/);
+  assert.match(
+    lines[0] ?? "",
+    /^watches\/visits\.yaml:2:42 found "loud", expected one of low, normal, high, critical$/,
+  );
   assert.match(lines[1] ?? "", /^watches\/visits\.yaml:2:\d+ /);
 });
 

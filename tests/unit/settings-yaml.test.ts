@@ -1,9 +1,11 @@
 // YAML that is broken, tricky or hostile, as it comes out of editors.
 import assert from "node:assert/strict";
+import { truncate } from "node:fs/promises";
+import { join } from "node:path";
 import test from "node:test";
 import { limits } from "../../src/core/limits.ts";
 import { parseYaml } from "../../src/settings/yaml-source.ts";
-import { configFolder, problemsIn, rightFiles, settingsOf, writeInto } from "../helpers/config-folder.ts";
+import { configFolder, problemsIn, settingsOf } from "../helpers/config-folder.ts";
 
 function faults(text: string): readonly string[] {
   return parseYaml("a.yaml", text).problems.map(({ line, column, message }) => `${line}:${column} ${message}`);
@@ -11,7 +13,11 @@ function faults(text: string): readonly string[] {
 
 const broken: readonly { readonly what: string; readonly text: string; readonly told: readonly string[] }[] = [
   { what: "a quote never closed", text: "a: 'x\nb: 2\n", told: ["1:4 the ' that is opened here is never closed"] },
-  { what: "a double quote never closed", text: 'a:\n  b: "x\n', told: ['2:6 the " that is opened here is never closed'] },
+  {
+    what: "a double quote never closed",
+    text: 'a:\n  b: "x\n',
+    told: ['2:6 the " that is opened here is never closed'],
+  },
   { what: "a bracket never closed", text: "a: [1, 2\nb: 3\n", told: ["1:4 the [ that is opened here is never closed"] },
   {
     what: "a brace closed by a bracket",
@@ -36,10 +42,18 @@ const broken: readonly { readonly what: string; readonly text: string; readonly 
     text: "when: @xi AND visit\n",
     told: ["1:7 a value cannot begin with this character; put it in quotes"],
   },
-  { what: "a second document", text: "a: 1\n---\nb: 2\n", told: ["2:1 a second document begins here (---); a file holds one"] },
+  {
+    what: "a second document",
+    text: "a: 1\n---\nb: 2\n",
+    told: ["2:1 a second document begins here (---); a file holds one"],
+  },
   { what: "a tag nobody knows", text: "a: !secret x\n", told: ["1:4 unknown tag (!name)"] },
   { what: "a key that is a list", text: "? [a]\n: 1\n", told: ["1:3 a key must be plain text"] },
-  { what: "an escape nobody knows", text: 'a: "\\q"\n', told: ["1:5 unknown escape inside double quotes; write \\\\ for \\, or use single quotes"] },
+  {
+    what: "an escape nobody knows",
+    text: 'a: "\\q"\n',
+    told: ["1:5 unknown escape inside double quotes; write \\\\ for \\, or use single quotes"],
+  },
   { what: "an alias of nothing", text: "a: *nowhere\n", told: ["1:4 no anchor &nowhere stands before this alias"] },
   { what: "an alias inside itself", text: "a: &a [1, *a]\n", told: ["1:11 the alias *a is inside itself"] },
 ];
@@ -92,7 +106,7 @@ test("yaml: an anchor used by many feeds -> taken as written", async (t) => {
   assert.ok(desk.feeds.every(({ intervalMs }) => intervalMs === 2 * 3_600_000));
 });
 
-test("yaml: a wrong value behind an alias -> told where the value stands", async (t) => {
+test("yaml: a wrong value with an anchor and its alias -> told where each of them stands", async (t) => {
   const folder = await configFolder(t, {
     "feeds.yaml":
       "defaults: {window: 3d, every: &slow 2h}\nfeeds:\n" +
@@ -100,14 +114,12 @@ test("yaml: a wrong value behind an alias -> told where the value stands", async
       "  - {name: two, url: 'https://two.example/', outlet: Two, country: *where, language: en}\n",
   });
 
-  const lines = await problemsIn(folder);
-
-  assert.equal(lines.length, 2);
-  assert.ok(lines.every((line) => line.startsWith('feeds.yaml:3:73 found "Chna"') || line.startsWith("feeds.yaml:4:")));
+  const expected = 'found "Chna", expected a country as two capital letters (ISO 3166), such as CN';
+  assert.deepEqual(await problemsIn(folder), [`feeds.yaml:3:75 ${expected}`, `feeds.yaml:4:68 ${expected}`]);
 });
 
 for (const { what, text } of [
-  { what: "100,000 open brackets", text: "[".repeat(100_000) },
+  { what: "20,000 open brackets", text: "[".repeat(20_000) },
   { what: "20,000 dashes", text: `${"- ".repeat(20_000)}x` },
   { what: "a nest that the parser still takes", text: `${"[".repeat(200)}${"]".repeat(200)}` },
 ]) {
@@ -119,13 +131,11 @@ for (const { what, text } of [
   });
 }
 
-test("yaml: aliases that nest deeper than any stack -> refused, not thrown", () => {
+test("yaml: aliases that nest 200 levels deep -> refused before anybody walks them", () => {
   const deep = `${"[".repeat(40)}*a${"]".repeat(40)}`;
-  const rows = Array.from({ length: 900 }, (_, row) => `a${row + 1}: &a${row + 1} ${deep.replace("*a", `*a${row}`)}`);
+  const rows = Array.from({ length: 5 }, (_, row) => `a${row + 1}: &a${row + 1} ${deep.replace("*a", `*a${row}`)}`);
 
-  const reading = parseYaml("a.yaml", ["a0: &a0 [x]", ...rows].join("\n"));
-
-  assert.ok(reading.value === undefined ? reading.problems.length === 1 : reading.problems.length === 0);
+  assert.deepEqual(faults(["a0: &a0 [x]", ...rows].join("\n")), ["1:1 nested too deeply"]);
 });
 
 test("yaml: a key called __proto__ -> an unknown key like any other", async (t) => {
@@ -148,7 +158,8 @@ test("yaml: a merge key -> an unknown key, for maps are not merged", async (t) =
 });
 
 test("yaml: Windows line ends and a byte order mark -> read, and places count as in the editor", async (t) => {
-  const text = "\uFEFFwatches:\r\n  - name: visits\r\n    title: Visits\r\n    when: |\r\n      xi\r\n      AND @nobody\r\n";
+  const text =
+    "\uFEFFwatches:\r\n  - name: visits\r\n    title: Visits\r\n    when: |\r\n      xi\r\n      AND @nobody\r\n";
   const folder = await configFolder(t, { "watches/visits.yaml": text });
 
   assert.deepEqual(await problemsIn(folder), ["watches/visits.yaml:6:11 @nobody is not in entities.yaml"]);
@@ -175,7 +186,7 @@ test("yaml: a file that is no text -> told without a place", async (t) => {
 
 test("yaml: a file larger than any config -> not read", async (t) => {
   const folder = await configFolder(t);
-  await writeInto(folder, "feeds.yaml", `${rightFiles["feeds.yaml"]}#${"x".repeat(limits.configFileBytesMax)}\n`);
+  await truncate(join(folder, "feeds.yaml"), limits.configFileBytesMax + 1);
 
   assert.deepEqual(await problemsIn(folder), [`feeds.yaml the file is larger than ${limits.configFileBytesMax} bytes`]);
 });

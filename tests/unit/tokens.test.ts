@@ -85,7 +85,24 @@ describe("tokenize", () => {
   });
 
   test("tokenize: words joined at random -> come back with rising places that do not overlap", () => {
-    const pool = ["Xi", "Путин", "习近平", "プーチン", "بوتين", "Łódź", "2025", "한국", " ", "'s", "’", "-", "。", "\n", "🙂", "\u00ad"];
+    const pool = [
+      "Xi",
+      "Путин",
+      "习近平",
+      "プーチン",
+      "بوتين",
+      "Łódź",
+      "2025",
+      "한국",
+      " ",
+      "'s",
+      "’",
+      "-",
+      "。",
+      "\n",
+      "🙂",
+      "\u00ad",
+    ];
     let seed = 7;
     const pick = () => {
       seed = (seed * 48271) % 2147483647;

@@ -20,7 +20,7 @@ function channelsOff({ channelsOff }: StatusFacts): readonly Finding[] {
     level: "fail",
     subject: `channel ${channel}`,
     sentence: `Is switched off, because its receiver is gone: ${plain(why)}. Its alerts are held.`,
-    remedy: "Give the channel a receiver that exists in alerts.yaml.",
+    remedy: "Mend its address in alerts.yaml; with that edit, or the next start, what is held is sent.",
   }));
 }
 

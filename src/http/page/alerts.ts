@@ -29,8 +29,9 @@ ${sentences.map((sentence) => html`<blockquote dir="auto"${langOf(content)}>${ma
 </article>\n`;
 }
 
-function langOf({ article }: AlertContent): Html | undefined {
-  return article.language === undefined ? undefined : html` lang="${article.language}"`;
+/** Tells the browser which letters to choose; a language that is no tag is left out. */
+function langOf({ article: { language } }: AlertContent): Html | undefined {
+  return language !== undefined && /^[a-z]{2,3}$/.test(language) ? html` lang="${language}"` : undefined;
 }
 
 function linked({ article }: AlertContent, words: readonly Html[]): Html {
@@ -62,7 +63,8 @@ function sentTo(notifications: AlertRow["notifications"], now: Date): readonly H
   });
 }
 
-function deliveryOf({ channel, state, attempts, sentAt }: AlertRow["notifications"][number], now: Date): Html {
+function deliveryOf({ state, attempts, sentAt, ...notification }: AlertRow["notifications"][number], now: Date): Html {
+  const channel = plain(notification.channel);
   if (sentAt !== undefined) return html`sent to ${channel} ${timeTag(sentAt, now)}`;
   if (state === "gave-up")
     return html`<strong class="fail">given up for ${channel} after ${counted(attempts, "attempt")}</strong>`;

@@ -59,7 +59,7 @@ export const otherArticles: readonly SampleArticle[] = [
     afterMs: 35 * secondMs,
     paragraphs: [
       "QINGDAO (Sample Wire) - Two Russian frigates and a supply ship tied up in Qingdao on Wednesday for a port call of three days, the first leg of a yearly drill in the Yellow Sea.",
-      "The warships will visit Qingdao and no other port, Russian Defence Minister Andrei Belousov was quoted as saying in a notice from his office, before a week of search and rescue practice with Chinese crews.",
+      "The warships will visit Qingdao and no other port before a week of search and rescue practice with Chinese crews, according to a notice from the office of Russian Defence Minister Andrei Belousov.",
       "On the pier a naval band played for half an hour in light rain. The ships are open to the public on Thursday afternoon; visitors are asked to leave bags and pets at home. Sailors from both sides will play tug of war, a contest that the hosts have won four times in a row.",
       "The drill involves nine ships, fewer than in other years. Officers said that the smaller number had to do with repairs, and that the exercise would end as always with both crews sharing a meal on whichever deck is larger.",
     ],

@@ -1,0 +1,16 @@
+// The watches that newswatch ships, in force for a benchmark.
+import { fileURLToPath } from "node:url";
+import { formatProblems } from "../src/settings/format-problems.ts";
+import { readSettings } from "../src/settings/read-settings.ts";
+import type { JudgingDesk } from "../src/steps/judge-article.ts";
+import type { OpenStore } from "../src/store/open-store.ts";
+
+export async function shippedDesk(store: OpenStore): Promise<JudgingDesk> {
+  const configFolder = fileURLToPath(new URL("../../config", import.meta.url));
+  const reading = await readSettings({ configFolder, env: {} });
+  if (reading.kind === "problems") throw new Error(formatProblems(reading.problems));
+
+  const { watches, routes } = reading.settings.desk;
+  const versions = await store.watches.recordVersions(watches, new Date());
+  return { routes, watches: watches.map((watch) => ({ ...watch, version: versions.get(watch.name) ?? 1 })) };
+}

@@ -1,0 +1,96 @@
+// Decides which hints of a page are to be believed: templates name whole pages after their smallest part.
+import { type Block, type Container, type Hint, isParagraph, type PageBlocks, sumUp } from "./block.ts";
+
+/** For every container the believed hints that hold in it, its own and its parents'. */
+export type HintsInside = readonly ReadonlySet<Hint>[];
+
+const wrapperTags = new Set(["page", "html", "body", "main", "article"]);
+/** An element that holds this share of the page's running text is the page, whatever it is called. */
+const wrapperShare = 0.9;
+/** One that holds the headline as well needs less. */
+const headedWrapperShare = 0.3;
+/** Clean text must be this share of what it and the hinted text say together; less, and the hint is doubted. */
+const cleanShareMin = 0.2;
+/** Readers' comments are often much longer than the article. */
+const cleanShareBesideCommentsMin = 0.03;
+
+export function speaksAgainst(hint: Hint): boolean {
+  return hint !== "body";
+}
+
+export function isHintedAway(hints: ReadonlySet<Hint> | undefined): boolean {
+  if (hints === undefined || hints.size === 0) return false;
+  return hints.size > 1 || !hints.has("body");
+}
+
+/**
+ * While too little of the page's running text is free of hints, the hint that marks the most text is doubted
+ * on the whole page. Each round takes one hint away, so there are at most as many rounds as hints.
+ */
+export function believeHints({ blocks, containers }: PageBlocks): HintsInside {
+  const weights = paragraphWeights(blocks, containers);
+  const wrappers = findWrappers(blocks, containers, weights);
+  const doubted = new Set<Hint>();
+  for (;;) {
+    const inside = inherit(containers, (hint, index) => !(speaksAgainst(hint) && (doubted.has(hint) || wrappers[index])));
+    const hint = mostDoubtful(inside, weights);
+    if (hint === undefined) return inside;
+    doubted.add(hint);
+  }
+}
+
+function paragraphWeights(blocks: readonly Block[], containers: readonly Container[]): readonly number[] {
+  const weights = containers.map(() => 0);
+  for (const block of blocks) {
+    if (!isParagraph(block)) continue;
+    weights[block.container] = (weights[block.container] ?? 0) + block.weight * (1 - block.linkDensity);
+  }
+  return weights;
+}
+
+function findWrappers(
+  blocks: readonly Block[],
+  containers: readonly Container[],
+  weights: readonly number[],
+): readonly boolean[] {
+  const headlines = containers.map(() => 0);
+  for (const block of blocks) if (block.tag === "h1") headlines[block.container] = 1;
+  const heads = sumUp(containers, headlines);
+  const said = sumUp(containers, weights);
+  const all = Math.max(1, said[0] ?? 0);
+  return containers.map(({ tag }, index) => {
+    const share = (said[index] ?? 0) / all;
+    const isHeaded = (heads[index] ?? 0) > 0;
+    return wrapperTags.has(tag) || share > wrapperShare || (isHeaded && share > headedWrapperShare);
+  });
+}
+
+function inherit(
+  containers: readonly Container[],
+  isBelieved: (hint: Hint, index: number) => boolean,
+): readonly ReadonlySet<Hint>[] {
+  const inside: ReadonlySet<Hint>[] = [];
+  containers.forEach(({ parent, hints }, index) => {
+    const around = inside[parent] ?? new Set();
+    const own = [...hints].filter((hint) => isBelieved(hint, index));
+    inside.push(own.length === 0 ? around : new Set([...around, ...own]));
+  });
+  return inside;
+}
+
+function mostDoubtful(inside: HintsInside, weights: readonly number[]): Hint | undefined {
+  const hinted = new Map<Hint, number>();
+  let clean = 0;
+  weights.forEach((weight, index) => {
+    if (weight === 0) return;
+    if (!isHintedAway(inside[index])) clean += weight;
+    for (const hint of inside[index] ?? []) hinted.set(hint, (hinted.get(hint) ?? 0) + weight);
+  });
+  const [doubtful] = [...hinted]
+    .filter(([hint, weight]) => {
+      const shareMin = hint === "comments" ? cleanShareBesideCommentsMin : cleanShareMin;
+      return speaksAgainst(hint) && clean < shareMin * (clean + weight);
+    })
+    .sort((left, right) => right[1] - left[1]);
+  return doubtful?.[0];
+}

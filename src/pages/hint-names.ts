@@ -1,0 +1,106 @@
+// The words by which people name the parts of a page in tags, roles, classes and ids.
+import type { Hint } from "./block.ts";
+
+export const tagHints: ReadonlyMap<string, Hint> = new Map([
+  ["nav", "navigation"],
+  ["menu", "navigation"],
+  ["aside", "aside"],
+  ["header", "header"],
+  ["footer", "footer"],
+  ["form", "form"],
+  ["fieldset", "form"],
+  ["dialog", "promotion"],
+  ["figcaption", "caption"],
+  ["figure", "caption"],
+  ["caption", "caption"],
+  ["address", "byline"],
+]);
+
+export const roleHints: ReadonlyMap<string, Hint> = new Map([
+  ["navigation", "navigation"],
+  ["menu", "navigation"],
+  ["menubar", "navigation"],
+  ["toolbar", "navigation"],
+  ["search", "form"],
+  ["complementary", "aside"],
+  ["banner", "header"],
+  ["contentinfo", "footer"],
+  ["dialog", "promotion"],
+  ["alert", "promotion"],
+  ["alertdialog", "promotion"],
+]);
+
+/** Each list is matched as whole words in names brought to the form `-word-word-`. */
+const names: readonly (readonly [Hint, string])[] = [
+  [
+    "navigation",
+    `nav|navi|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|pagination|pager|paging|topbar|toolbar|sitemap|toc|
+    skip(?:-link|-to)|tabs|jump-links?|hamburger|masthead`,
+  ],
+  [
+    "aside",
+    `sidebar|side-?bar|aside|rail|right-?col(?:umn)?|right-?rail|widgets?|factbox|infobox|supplement(?:al|ary)?`,
+  ],
+  ["footer", `footer|foot|colophon|copyright|legal|disclaimer|disclosure|imprint|impressum|footnotes?`],
+  ["header", `site-header|page-header|global-header|top-header|header-bar|branding|logo`],
+  ["form", `search(?:-?form|-?box|-?bar)?|login|signin|sign-in|register|poll|survey|quiz`],
+  [
+    "comments",
+    `comments?|commentlist|comment-?list|disqus|disqus-thread|respond|replies|kommentare?|commentaires|comentarios|
+    discussion|livefyre|reader-?responses?|reactions|guestbook`,
+  ],
+  [
+    "related",
+    `related|relateds|recommend|recommended|recommendations?|recirc|recirculation|read-?(?:more|also|next)|
+    more-(?:stories|news|articles|posts|from|on|in|links|like)|see-?also|you-?may|also-?like|
+    most-?(?:read|popular|viewed|shared)|popular|trending|up-?next|next-(?:post|article|story)|
+    prev(?:ious)?-(?:post|article|story)|post-nav(?:igation)?|latest|teasers?|outbrain|taboola|zergnet|revcontent|
+    suggest(?:ed|ions?)|similar|further-reading|inline-?links?|linkbox|link-list|linklist|article-?list|headlines|
+    tag-?list|tag-?cloud|tags|topics|keywords|categories|archives?|blogroll|carousel|slider|gallery|slideshow`,
+  ],
+  [
+    "share",
+    `share|shares|sharing|sharedaddy|share-?bar|share-?tools|social|social-?(?:links?|media|bar|share|icons?|buttons?)|
+    addthis|addtoany|sociable|follow|follow-us|print|email-link|like-button|teilen`,
+  ],
+  [
+    "promotion",
+    `ads?|advert|advertis(?:ement|ing|e)|advertorial|banner|sponsor(?:ed|s)?|promo|promos|promotion|promoted|newsletter|
+    subscribe|subscription|subscriber|signup|sign-up|paywall|pay-?wall|regwall|cookie|cookies|gdpr|consent|modal|popup|
+    pop-up|overlay|lightbox|donate|donation|membership|cta|call-to-action|affiliate|shop|shopping|product-?card|notice|
+    notification|alert-bar|app-download|optin|opt-in|about-?(?:the-)?author|
+    author-?(?:bio|box|info|card|profile|description|about)|bio|biography|anzeige|werbung`,
+  ],
+  [
+    "caption",
+    `caption|captions|wp-caption(?:-text)?|image-?(?:caption|credit|description|source)|photo-?(?:caption|credit|info)|
+    credit|credits|photographer|copyright-notice|bildunterschrift|media-caption|img-desc|legend`,
+  ],
+  [
+    "byline",
+    `byline|by-line|dateline|timestamp|time-?stamp|date|datetime|pub-?date|published|post-?(?:meta|date|info)|
+    entry-?(?:meta|date|footer)|article-?(?:meta|date|info|byline)|meta|meta-?data|author|authors|posted-on|
+    reading-?time|read-time`,
+  ],
+  [
+    "hidden",
+    `hidden|hide|visually-?hidden|sr-only|screen-?reader(?:-text)?|invisible|d-none|off-?screen|print-only|noprint`,
+  ],
+  [
+    "body",
+    `article-?(?:body|text|content|copy|main)|(?:post|entry|story|news|blog|page)-?(?:body|text|content|copy)|
+    body-?(?:text|copy|content)|main-?(?:content|text)|rich-?text|wysiwyg|field-name-body|storybody|
+    artikel-?(?:text|body)|texto?|content-?body`,
+  ],
+];
+
+const patterns = names.map(([hint, words]) => [hint, new RegExp(`-(?:${words.replace(/\s+/g, "")})-`)] as const);
+
+/** What a class attribute or an id says, in camel case, with dashes or underscores. */
+export function namedHints(classesAndIds: string): readonly Hint[] {
+  const words = classesAndIds
+    .replace(/([a-z])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-");
+  return patterns.filter(([, pattern]) => pattern.test(`-${words}-`)).map(([hint]) => hint);
+}

@@ -1,0 +1,33 @@
+// Recognises lines of a page that only say its title again.
+
+const separators = /\s[»›>→/|\\•·]\s|[»›]/u;
+const lineCharsMax = 400;
+
+/** Letters and digits only, in lower case: what is left when two lines are set in different ways. */
+export function foldLine(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+export function sameLine(text: string, title: string): boolean {
+  if (text.length > lineCharsMax || title === "") return false;
+
+  const folded = foldLine(text);
+  return folded !== "" && folded === foldLine(title);
+}
+
+/** "Home » World » The title", or a way into the site that is written without the title: short steps and no sentence. */
+export function isBreadcrumb(text: string, title: string): boolean {
+  if (text.length > lineCharsMax) return false;
+
+  const steps = text.split(separators).map((step) => step.trim());
+  const last = steps.at(-1) ?? "";
+  if (steps.length < 2) return false;
+  return sameLine(last, title) || (steps.length > 2 && !/[.!?。！？]/u.test(text) && steps.every(isShortStep));
+}
+
+function isShortStep(step: string): boolean {
+  return step.length <= 60 && step.split(" ").length <= 6;
+}

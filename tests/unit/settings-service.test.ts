@@ -1,0 +1,320 @@
+// How a process runs: newswatch.yaml over the defaults, the environment over both.
+import assert from "node:assert/strict";
+import { resolve } from "node:path";
+import test from "node:test";
+import { configFolder, problemsIn, settingsOf, writeInto } from "../helpers/config-folder.ts";
+
+test("service settings: no newswatch.yaml and an empty environment -> the defaults", async (t) => {
+  const folder = await configFolder(t);
+
+  const { service } = await settingsOf(folder);
+
+  assert.deepEqual(service, {
+    configFolder: folder,
+    dataFolder: resolve("data"),
+    databaseUrl: undefined,
+    redisUrl: undefined,
+    http: { host: "127.0.0.1", port: 8080, url: "http://127.0.0.1:8080" },
+    contact: "no contact given",
+    allowPrivate: [],
+    hostGapMs: 500,
+    concurrency: { checkFeed: 8, readArticle: 8, judgeArticle: 2, sendAlert: 4 },
+    keepTextMonths: 24,
+    logLevel: "info",
+  });
+});
+
+test("service settings: every key written -> taken as written", async (t) => {
+  const folder = await configFolder(t, {
+    "newswatch.yaml": [
+      "contact: desk@example.org",
+      "http: {host: 0.0.0.0, port: 9090, url: 'https://news.example.org/watch/'}",
+      "data: /var/lib/newswatch",
+      "fetch: {allow-private: [10.0.0.0/8, 'fd00::/8', 127.0.0.1/32], host-gap: 2s}",
+      "concurrency: {check-feed: 1, read-article: 2, judge-article: 3, send-alert: 256}",
+      "keep-text: 1 month",
+      "log: debug",
+      "",
+    ].join("\n"),
+  });
+
+  const { service } = await settingsOf(folder);
+
+  assert.deepEqual(service, {
+    configFolder: folder,
+    dataFolder: "/var/lib/newswatch",
+    databaseUrl: undefined,
+    redisUrl: undefined,
+    http: { host: "0.0.0.0", port: 9090, url: "https://news.example.org/watch" },
+    contact: "desk@example.org",
+    allowPrivate: ["10.0.0.0/8", "fd00::/8", "127.0.0.1/32"],
+    hostGapMs: 2_000,
+    concurrency: { checkFeed: 1, readArticle: 2, judgeArticle: 3, sendAlert: 256 },
+    keepTextMonths: 1,
+    logLevel: "debug",
+  });
+});
+
+test("service settings: part of a map written -> the other keys keep their defaults", async (t) => {
+  const folder = await configFolder(t, { "newswatch.yaml": "http: {port: 9090}\nconcurrency: {send-alert: 1}\n" });
+
+  const { service } = await settingsOf(folder);
+
+  assert.deepEqual(service.http, { host: "127.0.0.1", port: 9090, url: "http://127.0.0.1:9090" });
+  assert.deepEqual(service.concurrency, { checkFeed: 8, readArticle: 8, judgeArticle: 2, sendAlert: 1 });
+});
+
+test("service settings: a server on every address -> workers reach it at the machine's own", async (t) => {
+  const everywhere = await configFolder(t, { "newswatch.yaml": "http: {host: 0.0.0.0}\n" });
+  const everywhere6 = await configFolder(t, { "newswatch.yaml": "http: {host: '::', port: 81}\n" });
+  const six = await configFolder(t, { "newswatch.yaml": "http: {host: '::1', port: 82}\n" });
+
+  assert.equal((await settingsOf(everywhere)).service.http.url, "http://127.0.0.1:8080");
+  assert.equal((await settingsOf(everywhere6)).service.http.url, "http://127.0.0.1:81");
+  assert.equal((await settingsOf(six)).service.http.url, "http://[::1]:82");
+});
+
+test("service settings: the environment -> overrides the file", async (t) => {
+  const folder = await configFolder(t, {
+    "newswatch.yaml": "http: {host: 127.0.0.1, port: 9090, url: 'http://a.example'}\ndata: here\nlog: info\n",
+  });
+
+  const { service } = await settingsOf(folder, {
+    DATABASE_URL: "postgres://newswatch@db.example/newswatch",
+    REDIS_URL: "rediss://queue.example:6380/1",
+    NEWSWATCH_DATA: "/data",
+    NEWSWATCH_HTTP_HOST: "0.0.0.0",
+    NEWSWATCH_HTTP_PORT: "0",
+    NEWSWATCH_URL: "https://b.example/",
+    NEWSWATCH_LOG: "warn",
+  });
+
+  assert.equal(service.databaseUrl, "postgres://newswatch@db.example/newswatch");
+  assert.equal(service.redisUrl, "rediss://queue.example:6380/1");
+  assert.equal(service.dataFolder, "/data");
+  assert.deepEqual(service.http, { host: "0.0.0.0", port: 0, url: "https://b.example" });
+  assert.equal(service.logLevel, "warn");
+});
+
+test("service settings: a port from the environment and no address -> the address follows the port", async (t) => {
+  const folder = await configFolder(t);
+
+  const { service } = await settingsOf(folder, { NEWSWATCH_HTTP_PORT: "9999" });
+
+  assert.equal(service.http.url, "http://127.0.0.1:9999");
+});
+
+test("service settings: variables that are set to nothing -> as if they were not set", async (t) => {
+  const folder = await configFolder(t);
+
+  const { service } = await settingsOf(folder, {
+    DATABASE_URL: "",
+    REDIS_URL: "",
+    NEWSWATCH_LOG: "",
+    DATABASE_URL_FILE: "",
+  });
+
+  assert.equal(service.databaseUrl, undefined);
+  assert.equal(service.redisUrl, undefined);
+  assert.equal(service.logLevel, "info");
+});
+
+test("service settings: addresses in mounted files -> read without the line break at their end", async (t) => {
+  const folder = await configFolder(t);
+  await writeInto(folder, "secrets/database", "postgresql://newswatch:pw@db.example/newswatch\n");
+  await writeInto(folder, "secrets/redis", "redis://queue.example\r\n");
+
+  const { service } = await settingsOf(folder, {
+    DATABASE_URL_FILE: `${folder}/secrets/database`,
+    REDIS_URL_FILE: `${folder}/secrets/redis`,
+  });
+
+  assert.equal(service.databaseUrl, "postgresql://newswatch:pw@db.example/newswatch");
+  assert.equal(service.redisUrl, "redis://queue.example");
+});
+
+const badEnvironments: readonly {
+  readonly what: string;
+  readonly env: Record<string, string>;
+  readonly told: string;
+}[] = [
+  {
+    what: "a database of another kind",
+    env: { DATABASE_URL: "mysql://root:hunter2@db.example" },
+    told: "DATABASE_URL: expected an address that begins with postgres://",
+  },
+  {
+    what: "a queue of another kind",
+    env: { REDIS_URL: "amqp://guest:hunter2@queue.example" },
+    told: "REDIS_URL: expected an address that begins with redis:// or rediss://",
+  },
+  {
+    what: "a port out of range",
+    env: { NEWSWATCH_HTTP_PORT: "65536" },
+    told: 'NEWSWATCH_HTTP_PORT: found "65536", expected a whole number from 0 to 65535',
+  },
+  {
+    what: "a port with a minus",
+    env: { NEWSWATCH_HTTP_PORT: "-1" },
+    told: 'NEWSWATCH_HTTP_PORT: found "-1", expected a whole number from 0 to 65535',
+  },
+  {
+    what: "a level that is none",
+    env: { NEWSWATCH_LOG: "inof" },
+    told: 'NEWSWATCH_LOG: found "inof", expected one of debug, info, warn, error; did you mean "info"?',
+  },
+  {
+    what: "an address with a password",
+    env: { NEWSWATCH_URL: "https://me:hunter2@b.example" },
+    told:
+      "NEWSWATCH_URL: expected a full address, such as https://example.org/news: " +
+      "this one holds a user name or password, which is never sent",
+  },
+  {
+    what: "a folder of spaces",
+    env: { NEWSWATCH_DATA: "  " },
+    told: "NEWSWATCH_DATA: found empty text, expected a folder",
+  },
+  {
+    what: "an address and a file with one",
+    env: { DATABASE_URL: "postgres://a/b", DATABASE_URL_FILE: "/run/secrets/database" },
+    told: "DATABASE_URL and DATABASE_URL_FILE are both set; keep one of them",
+  },
+  {
+    what: "a file that is not there",
+    env: { REDIS_URL_FILE: "/nowhere/redis" },
+    told: "REDIS_URL_FILE: the file /nowhere/redis is missing",
+  },
+  { what: "a folder for a file", env: { REDIS_URL_FILE: "/tmp" }, told: "REDIS_URL_FILE: the file /tmp is not a file" },
+];
+
+for (const { what, env, told } of badEnvironments) {
+  test(`environment: ${what} -> told by the variable's name, without secrets`, async (t) => {
+    const folder = await configFolder(t);
+
+    assert.deepEqual(await problemsIn(folder, env), [`environment ${told}`]);
+  });
+}
+
+test("environment: several wrong variables -> all are told", async (t) => {
+  const folder = await configFolder(t);
+
+  const lines = await problemsIn(folder, { NEWSWATCH_LOG: "loud", NEWSWATCH_HTTP_PORT: "x", REDIS_URL: "x" });
+
+  assert.equal(lines.length, 3);
+});
+
+test("environment: variables that orchestrators add to a service called newswatch -> left alone", async (t) => {
+  const folder = await configFolder(t);
+
+  assert.deepEqual(
+    await problemsIn(folder, { NEWSWATCH_PORT: "tcp://10.0.0.1:8080", NEWSWATCH_SERVICE_HOST: "10.0.0.1" }),
+    [],
+  );
+});
+
+const badFiles: readonly { readonly what: string; readonly text: string; readonly told: string }[] = [
+  { what: "a list for a map", text: "http: [1]", told: "1:7 found a list, expected a map of keys: host, port, url" },
+  {
+    what: "text for a map",
+    text: "http: 8080",
+    told: "1:7 found the number 8080, expected a map of keys: host, port, url",
+  },
+  { what: "a map for text", text: "data: {a: b}", told: "1:7 found a map of keys, expected a folder" },
+  {
+    what: "nothing for a port",
+    text: "http: {port: }",
+    told: "1:14 found nothing, expected a whole number from 0 to 65535",
+  },
+  {
+    what: "half a port",
+    text: "http: {port: 80.5}",
+    told: "1:14 found the number 80.5, expected a whole number from 0 to 65535",
+  },
+  {
+    what: "truth for a level",
+    text: "log: true",
+    told: "1:6 found the boolean true, expected one of debug, info, warn, error",
+  },
+  {
+    what: "no worker",
+    text: "concurrency: {send-alert: 0}",
+    told: "1:27 found the number 0, expected a whole number from 1 to 256",
+  },
+  {
+    what: "a mistyped worker",
+    text: "concurrency: {send-alrt: 1}",
+    told: '1:15 unknown key "send-alrt"; did you mean "send-alert"?',
+  },
+  {
+    what: "years for months",
+    text: "keep-text: 2 years",
+    told: '1:12 found "2 years", expected a number of months from 1 to 1200, such as "24 months"',
+  },
+  {
+    what: "no month",
+    text: "keep-text: 0 months",
+    told: '1:12 found "0 months", expected a number of months from 1 to 1200, such as "24 months"',
+  },
+  {
+    what: "a duration without a unit",
+    text: "fetch: {host-gap: 500}",
+    told: "1:19 found the number 500, expected a duration from 0ms to 1m, such as 500ms, 30s, 15m, 2h or 3d",
+  },
+  {
+    what: "a duration too long",
+    text: "fetch: {host-gap: 2m}",
+    told: '1:19 found "2m", expected a duration from 0ms to 1m, such as 500ms, 30s, 15m, 2h or 3d',
+  },
+  {
+    what: "one network for a list",
+    text: "fetch: {allow-private: 10.0.0.0/8}",
+    told: '1:24 found "10.0.0.0/8", expected a list of networks',
+  },
+  {
+    what: "a line break in the contact",
+    text: 'contact: "a\\r\\nX-Evil: b"',
+    told: "1:10 expected an address or e-mail in plain letters, without brackets",
+  },
+  {
+    what: "letters no header takes in the contact",
+    text: "contact: редакция",
+    told: "1:10 expected an address or e-mail in plain letters, without brackets",
+  },
+  {
+    what: "a key far from every other",
+    text: "database: postgres://me:hunter2@db.example",
+    told: '1:1 unknown key "database"; known: contact, http, data, fetch, concurrency, keep-text, log',
+  },
+];
+
+for (const { what, text, told } of badFiles) {
+  test(`newswatch.yaml: ${what} -> what was found and what was expected`, async (t) => {
+    const folder = await configFolder(t, { "newswatch.yaml": `${text}\n` });
+
+    assert.deepEqual(await problemsIn(folder), [`newswatch.yaml:${told}`]);
+  });
+}
+
+for (const network of [
+  "10.0.0.0",
+  "10.0.0.0/33",
+  "10.0.0/8",
+  "fd00::/129",
+  "0.0.0.0/0",
+  "::/0",
+  "10.0.0.0/8/8",
+  "10.0.0.0/-1",
+  "10.0.0.0/08",
+  "example.org/8",
+  "/8",
+]) {
+  test(`newswatch.yaml: ${network} in allow-private -> refused as no network`, async (t) => {
+    const folder = await configFolder(t, { "newswatch.yaml": `fetch: {allow-private: ["${network}"]}\n` });
+
+    const lines = await problemsIn(folder);
+
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? "", /^newswatch\.yaml:1:25 found ".*", expected a network such as 10\.0\.0\.0\/8/);
+  });
+}
