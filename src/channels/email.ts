@@ -42,17 +42,17 @@ export function openEmail(setting: EmailSetting, timeoutMs: number = limits.chan
 }
 
 function transportOf({ host, port, tls, user, password }: EmailSetting, timeoutMs: number) {
-  // An unauthenticated sender gains nothing from refusing a certificate when it would go on in clear text without one;
-  // with a password the certificate has to be right.
-  const checksCertificate = tls !== "opportunistic" || password !== undefined;
+  // A sender without a password loses nothing by a false certificate when it would go on in clear text without one.
+  // A password is sent to the right server and encrypted, or not at all, unless the operator says `none`.
+  const mayBeOpen = tls === "opportunistic" && password === undefined;
   return {
     host,
     port,
     secure: tls === "required",
-    requireTLS: tls === "starttls",
-    opportunisticTLS: tls === "opportunistic",
+    requireTLS: tls === "starttls" || (tls === "opportunistic" && !mayBeOpen),
+    opportunisticTLS: mayBeOpen,
     ignoreTLS: tls === "none",
-    tls: { rejectUnauthorized: checksCertificate },
+    tls: { rejectUnauthorized: !mayBeOpen },
     ...(user === undefined ? {} : { auth: { user, pass: password ?? "" } }),
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,

@@ -110,7 +110,8 @@ function openEntry(building: Building, tag: Tag): void {
     return;
   }
   const about = safeAttributes(building, tag).get("rdf:about");
-  building.out.push(about === undefined ? "<item>" : `<item rdf:about="${escapeHtml(about)}">`);
+  const isUsable = about !== undefined && about.length <= limits.urlCharsMax;
+  building.out.push(!isUsable ? "<item>" : `<item rdf:about="${escapeHtml(about)}">`);
   building.open.push({ name: tag.name.toLowerCase(), role: "entry", base: baseOf(tag, building) });
   if (tag.isEmpty) closeTo(building, building.open.length - 1);
 }
@@ -126,7 +127,7 @@ function emitField(
     return given === undefined || given.length > attributeCharsKept ? [] : [`${name}="${escapeHtml(given)}"`];
   });
   if (attributes !== undefined) kept.push(`base="${escapeHtml(baseOf(tag, building))}"`);
-  const text = attributes?.get("href") ?? value;
+  const text = (field === "link" ? attributes?.get("href") : undefined) ?? value;
   building.out.push(`<${[fieldPrefix + field, ...kept].join(" ")}>${escapeHtml(text)}</${fieldPrefix}${field}>`);
 }
 

@@ -32,7 +32,10 @@ export function believeHints({ blocks, containers }: PageBlocks): HintsInside {
   const wrappers = findWrappers(blocks, containers, weights);
   const doubted = new Set<Hint>();
   for (;;) {
-    const inside = inherit(containers, (hint, index) => !(speaksAgainst(hint) && (doubted.has(hint) || wrappers[index])));
+    const inside = inherit(
+      containers,
+      (hint, index) => !(speaksAgainst(hint) && (doubted.has(hint) || wrappers[index])),
+    );
     const hint = mostDoubtful(inside, weights);
     if (hint === undefined) return inside;
     doubted.add(hint);

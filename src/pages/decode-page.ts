@@ -87,6 +87,6 @@ function isAscii(bytes: Uint8Array): boolean {
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes);
   const damaged = text.match(/\ufffd/g)?.length ?? 0;
-  const whole = text.match(/[^\u0000-\u007f\ufffd]/gu)?.length ?? 0;
+  const whole = text.match(/[\u0080-\ufffc\u{10000}-\u{10ffff}]/gu)?.length ?? 0;
   return whole > damaged;
 }

@@ -7,8 +7,11 @@ const none: ReadonlySet<Hint> = new Set();
 const nameCharsMax = 400;
 const styleCharsMax = 2_000;
 
+/** Pages repeat their class names, and matching them is most of the walk's work, so a walk remembers what it saw. */
+export type SeenNames = Map<string, readonly Hint[]>;
+
 /** Looks only at the start of long attributes: what names a part comes first, and pages may send megabytes. */
-export function elementHints(node: MarkupNode): ReadonlySet<Hint> {
+export function elementHints(node: MarkupNode, seen: SeenNames): ReadonlySet<Hint> {
   const hints = new Set<Hint>();
   const tagHint = tagHints.get(node.name ?? "");
   if (tagHint !== undefined) hints.add(tagHint);
@@ -18,8 +21,17 @@ export function elementHints(node: MarkupNode): ReadonlySet<Hint> {
 
   if (isHidden(node)) hints.add("hidden");
   if (/articlebody/i.test(attribute(node, "itemprop", nameCharsMax) ?? "")) hints.add("body");
-  for (const hint of namedHints(classAndId(node))) hints.add(hint);
+  for (const hint of rememberedHints(classAndId(node), seen)) hints.add(hint);
   return hints.size === 0 ? none : hints;
+}
+
+function rememberedHints(names: string, seen: SeenNames): readonly Hint[] {
+  const known = seen.get(names);
+  if (known !== undefined) return known;
+
+  const hints = namedHints(names);
+  seen.set(names, hints);
+  return hints;
 }
 
 export function classAndId(node: MarkupNode): string {

@@ -1,6 +1,7 @@
 // Finds the container in which the article stands.
-import { type Block, type Container, type Hint, isLinked, isParagraph, type PageBlocks, sumUp } from "./block.ts";
+
 import { type HintsInside, isHintedAway } from "./believe-hints.ts";
+import { type Block, type Container, type Hint, isLinked, isParagraph, type PageBlocks, sumUp } from "./block.ts";
 import { furniture } from "./furniture.ts";
 
 /** A child must be worth this share of its parent to be the better region. */
@@ -19,7 +20,8 @@ const partTags = new Set("p li h1 h2 h3 h4 h5 h6 td tr tbody ul ol blockquote pr
 /** Goes down from the page into the child that holds nearly all the worth, until no child does. Gives its index. */
 export function findRegion({ blocks, containers }: PageBlocks, inside: HintsInside): number {
   const own = containers.map(() => 0);
-  for (const block of blocks) own[block.container] = (own[block.container] ?? 0) + worth(block, inside[block.container]);
+  for (const block of blocks)
+    own[block.container] = (own[block.container] ?? 0) + worth(block, inside[block.container]);
   const worths = sumUp(containers, own);
   const bestChildren = findBestChildren(containers, worths);
 

@@ -72,8 +72,27 @@ const kinds: readonly (readonly [Furniture, RegExp])[] = [
   ["time", timeOnly],
 ];
 
+/** Sentences of so many words may be news about a platform, an advertiser or a share price. */
+const sentenceWordsMin = 7;
+const wideSentenceCharsMin = 20;
+const endOfSentence = /[.!?…。！？؟۔]["'”’»)\s]*$/u;
+const leadIn = /^[^.!?。]{0,30}[:：]\s/u;
+/** Sentences addressed to the reader are furniture even when they are whole. */
+const addressed =
+  /\b(?:you|your|our|us|we|this (?:site|article|post|story|page)|click|below|newsletter|sign up|sie|ihre?[nr]?|uns(?:ere?[nr]?)?|vous|votre|notre|usted|nuestr[oa]s?)\b|(?:^|\s)(?:вас|ваш\p{L}*|нас|наш\p{L}*|подпи\p{L}*|вам)(?=\s|\p{P}|$)|[你您请請]|我们|本站|本网/iu;
+const never = /akismet|replace with actual image|all rights reserved|email address will not be published/iu;
+
 /** Which kind of furniture a line is; undefined for a line that may be part of an article. */
 export function furniture(text: string): Furniture | undefined {
   if (text.length > lineCharsMax) return undefined;
-  return kinds.find(([, pattern]) => pattern.test(text))?.[0];
+
+  const kind = kinds.find(([, pattern]) => pattern.test(text))?.[0];
+  if (kind === undefined || never.test(text) || !isSentence(text)) return kind;
+  return leadIn.test(text) || addressed.test(text) ? kind : undefined;
+}
+
+function isSentence(text: string): boolean {
+  if (!endOfSentence.test(text)) return false;
+  if (text.split(" ").length >= sentenceWordsMin) return true;
+  return text.length >= wideSentenceCharsMin && /[\u3040-\u30ff\u4e00-\u9fff]/u.test(text);
 }

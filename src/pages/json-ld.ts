@@ -4,6 +4,8 @@ import { z } from "zod";
 export type LinkedArticle = {
   readonly headline: string | undefined;
   readonly authors: readonly string[];
+  /** Organisations that are named as authors, mostly the outlet itself. */
+  readonly organisations: readonly string[];
   readonly datePublished: string | undefined;
   readonly body: string | undefined;
 };
@@ -22,7 +24,7 @@ const articleNode = z.object({
   author: z.unknown(),
 });
 type ArticleNode = z.infer<typeof articleNode>;
-const named = z.object({ name: z.union([z.string(), z.array(z.string())]) });
+const named = z.object({ "@type": z.unknown(), name: z.union([z.string(), z.array(z.string())]) });
 const fields = z.record(z.string(), z.unknown());
 
 /** The first node that calls itself an article and says something about itself. Broken JSON is a problem, not an error. */
@@ -35,7 +37,12 @@ export function linkedArticle(scripts: readonly string[]): {
   for (const script of scripts) {
     const parsed = parse(script);
     if (parsed === undefined) problems.push("Structured data of the page is not JSON.");
-    else articles.push(...recordsIn(parsed.value).map(readArticle).filter((one) => one !== undefined));
+    else
+      articles.push(
+        ...recordsIn(parsed.value)
+          .map(readArticle)
+          .filter((one) => one !== undefined),
+      );
   }
   const told = articles.filter((one) => one.headline !== undefined || one.datePublished !== undefined);
   return { article: told[0], problems };
@@ -79,17 +86,20 @@ function readArticle(value: unknown): LinkedArticle | undefined {
   if (!node.success || ![node.data["@type"]].flat().some((type) => articleType.test(type))) return undefined;
 
   const { headline, datePublished, articleBody }: ArticleNode = node.data;
-  return { headline, datePublished, body: articleBody, authors: authorNames(node.data.author) };
+  return { headline, datePublished, body: articleBody, ...authorsIn(node.data.author) };
 }
 
 /** A name, an object with a name, or lists of both. */
-function authorNames(author: unknown): readonly string[] {
-  return [author]
-    .flat(2)
-    .slice(0, authorsMax)
-    .flatMap((one) => {
-      if (typeof one === "string") return [one];
-      const object = named.safeParse(one);
-      return object.success ? [object.data.name].flat() : [];
-    });
+function authorsIn(author: unknown): Pick<LinkedArticle, "authors" | "organisations"> {
+  const told = [author].flat(2).slice(0, authorsMax);
+  const objects = told.map((one) => named.safeParse(one)).flatMap(({ data }) => (data === undefined ? [] : [data]));
+  const namesOf = (list: typeof objects) => list.flatMap(({ name }) => [name].flat());
+  const isOrganisation = (type: unknown) => typeof type === "string" && /organi[sz]ation$/i.test(type);
+  return {
+    authors: [
+      ...told.filter((one) => typeof one === "string"),
+      ...namesOf(objects.filter((one) => !isOrganisation(one["@type"]))),
+    ],
+    organisations: namesOf(objects.filter((one) => isOrganisation(one["@type"]))),
+  };
 }

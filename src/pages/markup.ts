@@ -1,5 +1,6 @@
 // Turns markup into a tree that can be walked, and reads from its nodes.
 import { load } from "cheerio/slim";
+import { plainLine } from "./clean-text.ts";
 
 /** The little of a parsed page that reading it needs. Elements have a name, texts have data. */
 export type MarkupNode = {
@@ -36,12 +37,22 @@ export function* nodesBelow(root: MarkupNode): Generator<MarkupNode> {
   }
 }
 
-/** All text below a node, parts set apart by spaces, looked at up to `charsMax`. */
+/** All text below a node but its scripts and styles, parts set apart by spaces, looked at up to `charsMax`. */
 export function textBelow(root: MarkupNode, charsMax: number): string {
+  const pending: MarkupNode[] = [root];
   let text = "";
-  for (const node of nodesBelow(root)) {
+  for (let node = pending.pop(); node !== undefined && text.length < charsMax; node = pending.pop()) {
     if (node.type === "text") text += `${node.data ?? ""} `;
-    if (text.length >= charsMax) break;
+    if (node !== root && (node.name === "script" || node.name === "style")) continue;
+    for (const child of childrenOf(node).toReversed()) pending.push(child);
   }
   return text.slice(0, charsMax);
+}
+
+/** A line that a page tells to machines. Many have been escaped twice, so what is still escaped is read once more. */
+export function toldLine(text: string | undefined, charsMax: number): string | undefined {
+  const plain = plainLine(text, charsMax);
+  if (plain === undefined || !/&(?:#|[a-z]+;)/i.test(plain)) return plain;
+
+  return plainLine(textBelow(parseMarkup(plain.replaceAll("<", "&lt;")), charsMax), charsMax);
 }

@@ -1,4 +1,5 @@
 // Finds when a page was published, by its own word.
+import type { Block } from "./block.ts";
 import { parseDateText } from "./date-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import type { PageFacts } from "./page-facts.ts";
@@ -30,20 +31,31 @@ const metaNames = [
 
 const pathDate = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)/;
 
-/** JSON-LD, then meta tags, `<time>`, the address, and last a date in the byline. */
-export function pageDate(facts: PageFacts, linked: LinkedArticle | undefined, url: string): Date | undefined {
+/** Lines about an article stand close around its headline and are short. */
+const linesBefore = 4;
+const linesAfter = 8;
+const lineCharsMax = 140;
+
+/** JSON-LD, then meta tags, `<time>`, the address, and last a date shown in the byline or around the headline. */
+export function pageDate(
+  facts: PageFacts,
+  linked: LinkedArticle | undefined,
+  { url, blocks }: { readonly url: string; readonly blocks: readonly Block[] },
+): Date | undefined {
   const metas = metaNames.flatMap((name) => facts.metas.get(name) ?? []);
   const path = pathDate.exec(url);
-  const sources = [
-    ...(linked?.datePublished === undefined ? [] : [linked.datePublished]),
-    ...metas,
-    ...facts.times,
-    ...(path === null ? [] : [path.slice(1).join("-")]),
-    ...facts.bylines,
-  ];
-  for (const source of sources) {
+  const told = [linked?.datePublished ?? "", ...metas, ...facts.times, path?.slice(1).join("-") ?? ""];
+  const shown = [...facts.bylines, ...linesAroundHeadline(blocks)].filter((line) => line.length <= lineCharsMax);
+  for (const source of [...told, ...shown]) {
     const date = parseDateText(source);
     if (date !== undefined) return date;
   }
   return undefined;
+}
+
+function linesAroundHeadline(blocks: readonly Block[]): readonly string[] {
+  const headline = blocks.findIndex((block) => block.tag === "h1");
+  if (headline === -1) return [];
+
+  return blocks.slice(Math.max(0, headline - linesBefore), headline + linesAfter).map((block) => block.text);
 }

@@ -1,5 +1,6 @@
 // Collects in one pass what a page says about itself: meta tags, links, structured data, headlines, bylines, times.
 import { limits } from "../core/limits.ts";
+import { squeeze } from "./clean-text.ts";
 import { classAndId } from "./element-hints.ts";
 import { attribute, type MarkupNode, nodesBelow, textBelow } from "./markup.ts";
 
@@ -61,7 +62,8 @@ const readers: ReadonlyMap<string, (node: MarkupNode, facts: Collected) => void>
 ]);
 
 function readHtml(node: MarkupNode, facts: Collected): void {
-  facts.language ??= attribute(node, "lang", limits.authorCharsMax) ?? attribute(node, "xml:lang", limits.authorCharsMax);
+  facts.language ??=
+    attribute(node, "lang", limits.authorCharsMax) ?? attribute(node, "xml:lang", limits.authorCharsMax);
 }
 
 /** Drawings in the page have titles too; the page's own comes first. */
@@ -108,7 +110,7 @@ function readByline(node: MarkupNode, facts: Collected): void {
     attribute(node, "itemprop", limits.authorCharsMax) === "author";
   if (!isMarked && (node.attribs?.["class"] === undefined || !isNamedByline(classAndId(node)))) return;
 
-  keep(facts.bylines, textBelow(node, limits.authorCharsMax));
+  keep(facts.bylines, squeeze(textBelow(node, limits.authorCharsMax)));
 }
 
 function isNamedByline(names: string): boolean {

@@ -1,8 +1,7 @@
 // Finds a page's title, without the outlet's name.
 import { limits } from "../core/limits.ts";
-import { plainLine } from "./clean-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
-import { parseMarkup, textBelow } from "./markup.ts";
+import { toldLine } from "./markup.ts";
 import type { PageFacts } from "./page-facts.ts";
 import { foldLine, sameLine } from "./title-lines.ts";
 
@@ -10,40 +9,42 @@ const separator = /\s+(?:[|‹›«»·•:–—―]|::|-{1,3}|\/\/)\s+|\s*[|_�
 /** A part of this many words at a title's end can be an outlet's name. */
 const outletWordsMax = 5;
 const titleWordsMin = 3;
+const sharedShareMin = 0.4;
 
 /**
- * What the page shows as its headline, if its title tag or another source agrees with it; then what it tells
- * machines; then its title tag. Empty when a page has no title at all.
+ * The headline that the page shows, if what it tells machines agrees with it; then what it tells machines;
+ * then its title tag. Empty when a page has no title at all.
  */
 export function pageTitle(facts: PageFacts, linked: LinkedArticle | undefined): string {
-  const outlet = facts.metas.get("og:site_name")?.[0];
+  const outlet = line(facts.metas.get("og:site_name")?.[0]);
   const tag = line(facts.titleTag);
   const told = [facts.metas.get("og:title")?.[0], linked?.headline, facts.metas.get("twitter:title")?.[0]]
-    .map((one) => line(one))
+    .map(line)
     .filter((one) => one !== undefined)
     .map((one) => withoutOutlet(one, outlet));
-  const shown = facts.headlines.map((one) => line(one)).filter((one) => one !== undefined);
+  const shown = facts.headlines
+    .map(line)
+    .filter((one) => one !== undefined)
+    .filter((one) => outlet === undefined || !sameLine(one, outlet));
 
-  const witnesses = [...told, ...(tag === undefined ? [] : [tag])];
-  const agreed = shown.find((headline) => witnesses.some((witness) => agree(headline, witness)));
-  if (agreed !== undefined) return agreed;
-
-  const [first] = told;
-  if (first !== undefined) return first;
-  if (tag !== undefined) return withoutOutlet(tag, outlet);
-  return shown[0] ?? "";
+  const witnesses = tag === undefined ? told : [...told, withoutOutlet(tag, outlet)];
+  return (
+    shown.find((headline) => witnesses.some((witness) => agree(headline, witness))) ?? witnesses[0] ?? shown[0] ?? ""
+  );
 }
 
-/** Texts for machines have been escaped twice on many sites. */
 function line(text: string | undefined): string | undefined {
-  const plain = plainLine(text, limits.titleCharsMax);
-  if (plain === undefined || !/&[a-z#]/i.test(plain)) return plain;
-
-  return plainLine(textBelow(parseMarkup(plain.replaceAll("<", "&lt;")), limits.titleCharsMax), limits.titleCharsMax);
+  return toldLine(text, limits.titleCharsMax);
 }
 
+/** Headlines are reworded for machines, so sharing many words is enough. */
 function agree(headline: string, witness: string): boolean {
-  return foldLine(headline) !== "" && ` ${foldLine(witness)} `.startsWith(` ${foldLine(headline)} `);
+  if (sameLine(headline, witness)) return true;
+
+  const words = new Set(foldLine(headline).split(" "));
+  const others = new Set(foldLine(witness).split(" "));
+  const shared = [...words].filter((word) => others.has(word)).length;
+  return words.size >= titleWordsMin && shared >= sharedShareMin * Math.min(words.size, others.size);
 }
 
 /** Takes the last part off when it is the outlet, or short enough to be one beside a title of some words. */

@@ -3,6 +3,7 @@ import type { NoArticle, PageReading, ReadArticle } from "../core/article.ts";
 import { limits } from "../core/limits.ts";
 import { guessLanguage, primaryTag } from "../core/text/language.ts";
 import type { Bytes } from "../ports.ts";
+import type { Block, PageBlocks } from "./block.ts";
 import { boundMarkup } from "./bound-markup.ts";
 import { canonicalUrl } from "./canonical-url.ts";
 import { chooseBlocks } from "./choose-blocks.ts";
@@ -54,36 +55,37 @@ function readTree(root: MarkupNode, { url, problems }: Around): PageReading {
   const facts = pageFacts(root);
   const { article: linked, problems: linkedProblems } = linkedArticle(facts.structured);
   const title = pageTitle(facts, linked);
-  const body = bodyText(root, title, linked);
+  const page = walkPage(root);
+  const body = bodyText(page, title, linked);
   if (textWeight(body.text) < limits.articleTextCharsMin) {
     return noArticle("no-text", `Only ${body.text.length} characters of running text were found.`);
   }
   return {
     kind: "article",
-    article: { title, text: body.text, ...about(facts, linked, { url, text: body.text }) },
+    article: { title, text: body.text, ...about(facts, linked, { url, text: body.text, blocks: page.blocks }) },
     problems: [...problems, ...linkedProblems, ...body.problems],
   };
 }
 
 /** Pages that are drawn by scripts have their text only in the structured data, if anywhere. */
-function bodyText(root: MarkupNode, title: string, linked: LinkedArticle | undefined): PageText {
-  const shown = pageText(chooseBlocks(walkPage(root), title));
+function bodyText(page: PageBlocks, title: string, linked: LinkedArticle | undefined): PageText {
+  const shown = pageText(chooseBlocks(page, title));
   if (textWeight(shown.text) >= limits.articleTextCharsMin || linked?.body === undefined) return shown;
 
   const paragraphs = linked.body.split(/\r?\n/).map((text) => ({ text: squeeze(text) }));
   return pageText(paragraphs.filter(({ text }) => text !== ""));
 }
 
-type Known = { readonly url: string; readonly text: string };
+type Known = { readonly url: string; readonly text: string; readonly blocks: readonly Block[] };
 
 function about(
   facts: PageFacts,
   linked: LinkedArticle | undefined,
-  { url, text }: Known,
+  { url, text, blocks }: Known,
 ): Omit<ReadArticle, "title" | "text"> {
   return {
     author: pageAuthor(facts, linked),
-    publishedAt: pageDate(facts, linked, url),
+    publishedAt: pageDate(facts, linked, { url, blocks }),
     language: guessLanguage(text) ?? primaryTag(facts.language),
     canonicalUrl: canonicalUrl(facts, url),
   };

@@ -1,8 +1,12 @@
 // Which tags part blocks of text from one another, and which never hold an article's text.
 
 const blockTags = new Set([
-  ..."address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption".split(" "),
-  ..."figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html li main menu nav ol p page pre section".split(" "),
+  ..."address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption".split(
+    " ",
+  ),
+  ..."figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html li main menu nav ol p page pre section".split(
+    " ",
+  ),
   ..."summary table tbody td tfoot th thead tr ul".split(" "),
 ]);
 

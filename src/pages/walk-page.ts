@@ -1,7 +1,7 @@
 // Walks a parsed page once, without recursion, into its blocks of text.
 import type { Block, Container, PageBlocks } from "./block.ts";
 import { BlockText } from "./block-text.ts";
-import { elementHints } from "./element-hints.ts";
+import { elementHints, type SeenNames } from "./element-hints.ts";
 import { childrenOf, type MarkupNode } from "./markup.ts";
 import { isBlockTag, isSkippedTag } from "./tags.ts";
 
@@ -9,6 +9,7 @@ type Walk = {
   readonly blocks: Block[];
   readonly containers: Container[];
   readonly text: BlockText;
+  readonly seen: SeenNames;
   /** Index of the container that is open now. */
   open: number;
 };
@@ -18,7 +19,7 @@ type Turn = { readonly node: MarkupNode; readonly leaving: boolean };
 
 /** Time and memory grow with the size of the page, not with its depth. */
 export function walkPage(root: MarkupNode): PageBlocks {
-  const walk: Walk = { blocks: [], containers: [], text: new BlockText(), open: -1 };
+  const walk: Walk = { blocks: [], containers: [], text: new BlockText(), seen: new Map(), open: -1 };
   openContainer(walk, { type: "root", name: "page" });
   const turns: Turn[] = [];
   pushChildren(turns, root);
@@ -62,7 +63,7 @@ function pushChildren(turns: Turn[], node: MarkupNode): void {
 
 function openContainer(walk: Walk, node: MarkupNode): void {
   endBlock(walk);
-  walk.containers.push({ parent: walk.open, tag: node.name ?? "", hints: elementHints(node) });
+  walk.containers.push({ parent: walk.open, tag: node.name ?? "", hints: elementHints(node, walk.seen) });
   walk.open = walk.containers.length - 1;
 }
 

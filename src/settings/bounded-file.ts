@@ -6,7 +6,7 @@ export type FileFailure = { readonly kind: "absent" | "unreadable"; readonly why
 
 const whyByCode: Readonly<Record<string, string>> = {
   ENOENT: "is missing",
-  ENOTDIR: "is missing",
+  ENOTDIR: "runs through something that is not a folder",
   EACCES: "may not be read by this user",
   EPERM: "may not be read by this user",
   EISDIR: "is a folder, not a file",
@@ -30,7 +30,7 @@ export function failureOf(error: unknown): FileFailure {
   const code = codeOf(error);
   if (code === undefined) throw new Error("A file could not be read.", { cause: error });
 
-  const kind = code === "ENOENT" || code === "ENOTDIR" ? "absent" : "unreadable";
+  const kind = code === "ENOENT" ? "absent" : "unreadable";
   return { kind, why: whyByCode[code] ?? `cannot be read (${code})` };
 }
 

@@ -23,7 +23,7 @@ const consoleShape = keys({
 export function readChannels(part: Part): Found<readonly ChannelSetting[]> {
   const found = entries(part).map((entry) => {
     const channel = readChannel(entry.name, entry.part);
-    return { ...channel, problems: [...nameProblems("channel", entry.name, entry.part), ...channel.problems] };
+    return { ...channel, problems: [...nameProblems(entry.name, entry.part), ...channel.problems] };
   });
   return { value: found.flatMap(({ value }) => value ?? []), problems: problemsOf(...found) };
 }

@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { nearest } from "../core/nearest.ts";
 import type { SettingsProblem } from "../core/settings.ts";
-import { child, isHidden, isMap, isUnresolved, type Part, problemAt } from "./part.ts";
+import { child, isHidden, isMap, isUnresolved, type Part, type Path, problemAt } from "./part.ts";
 import type { Found } from "./problem.ts";
 import { unknownSentence } from "./unknown-sentence.ts";
 
@@ -24,12 +24,17 @@ export function checkShape<Value>(part: Part, shape: z.ZodType<Value>): Found<Va
   const result = shape.safeParse(part.value);
   if (result.success) return { value: result.data, problems: [] };
 
-  return { value: undefined, problems: result.error.issues.flatMap((issue) => issueProblems(part, issue)) };
+  return { value: undefined, problems: onceEach(result.error.issues.flatMap((issue) => issueProblems(part, issue))) };
+}
+
+/** A text that breaks several rules of one shape is one problem. */
+function onceEach(problems: readonly SettingsProblem[]): readonly SettingsProblem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 function issueProblems(part: Part, issue: z.core.$ZodIssue): readonly SettingsProblem[] {
   const path = issue.path.flatMap((step) => (typeof step === "symbol" ? [] : [step]));
-  const at = child(part, ...path);
+  const at = partAt(part, path);
   if (isUnresolved(at)) return [];
   if (issue.code !== "unrecognized_keys") return [problemAt(at, sentenceOf(at, issue))];
 
@@ -38,15 +43,26 @@ function issueProblems(part: Part, issue: z.core.$ZodIssue): readonly SettingsPr
   return issue.keys.map((key) => problemAt(child(at, key), unknownSentence("key", key, known), "key"));
 }
 
+/** A text that stands for a list of one has no entry of its own: what is wrong with that is told at the text. */
+function partAt(part: Part, path: Path): Part {
+  const [step, ...rest] = path;
+  return step === undefined || typeof part.value === "string" ? part : partAt(child(part, step), rest);
+}
+
 function sentenceOf(part: Part, issue: z.core.$ZodIssue): string {
   const { value, path } = part;
   if (value === undefined) return `the key "${path.at(-1) ?? ""}" is missing; expected ${issue.message}`;
 
-  const found = foundText(part);
+  const found = isHolderExpected(issue) && typeof value === "string" ? "plain text" : foundText(part);
   const near =
     issue.code === "invalid_value" && maySay(part) ? nearest(String(value), issue.values.map(String)) : undefined;
   const hint = near === undefined ? "" : `; did you mean "${near}"?`;
   return found === undefined ? `expected ${issue.message}` : `found ${found}, expected ${issue.message}${hint}`;
+}
+
+/** Text where a map or a list should be is not repeated: it might be the secret that belongs inside. */
+function isHolderExpected(issue: z.core.$ZodIssue): boolean {
+  return issue.code === "invalid_type" && ["object", "array", "record"].includes(issue.expected);
 }
 
 /** Undefined when it must not be said. */

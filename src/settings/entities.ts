@@ -32,7 +32,7 @@ function readEntity(name: string, part: Part): Found<Entity> {
   const shape = checkShape(part, aliasesShape);
   const aliases = entries(part).flatMap((language) => children(language.part));
   const problems = [
-    ...nameProblems("entity", name, part),
+    ...nameProblems(name, part),
     ...languageProblems(part),
     ...shape.problems,
     ...aliases.flatMap(aliasProblems),

@@ -3,9 +3,9 @@ import type { SettingsProblem } from "../core/settings.ts";
 import { type Part, problemAt } from "./part.ts";
 import { name as nameShape } from "./shapes.ts";
 
-export function nameProblems(what: string, name: string, part: Part): readonly SettingsProblem[] {
+export function nameProblems(name: string, part: Part): readonly SettingsProblem[] {
   const result = nameShape.safeParse(name);
   if (result.success) return [];
 
-  return [problemAt(part, `"${name}" cannot name a ${what}, expected ${result.error.issues[0]?.message}`, "key")];
+  return [problemAt(part, `found the name "${name}", expected ${result.error.issues[0]?.message}`, "key")];
 }

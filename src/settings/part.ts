@@ -58,17 +58,12 @@ export function placeText({ source, path }: Part): string {
 
 /** Whether the value came, in whole or part, from a variable or a file. */
 export function isHidden({ source, path }: Part): boolean {
-  return isAmong(source.hidden, path);
+  return source.hidden.has(pathKey(path));
 }
 
 /** Whether a reference in the value led nowhere; that was told, and nothing more can be said of it. */
 export function isUnresolved({ source, path }: Part): boolean {
-  return isAmong(source.unresolved, path);
-}
-
-/** A value that stands for a list of one is found one step higher than the first entry of that list. */
-function isAmong(keys: ReadonlySet<string>, path: Path): boolean {
-  return keys.has(pathKey(path)) || keys.has(pathKey(path.slice(0, -1)));
+  return source.unresolved.has(pathKey(path));
 }
 
 /** A problem inside a text value; `offset` counts from the value's start. */

@@ -1,11 +1,23 @@
 // Opens a pool of connections to PostgreSQL, on TCP or on a Unix socket.
 import postgres from "postgres";
 import { limits } from "../core/limits.ts";
+import { arrayTypes } from "./arrays.ts";
 
-/** Rows as this house reads them: bigint as number, times as Date, jsonb as values. */
-export type Sql = postgres.Sql<{ bigint: number }>;
+// Counts, milliseconds and versions are all far below 2^53.
+const int8Oid = 20;
+const bigintAsNumber = {
+  to: int8Oid,
+  from: [int8Oid],
+  serialize: (value: number) => String(value),
+  parse: (text: string) => Number(text),
+};
+const types = { bigint: bigintAsNumber, ...arrayTypes };
+type Parsed = { [Name in keyof typeof types]: ReturnType<(typeof types)[Name]["parse"]> };
+
+/** Rows as this house reads them: bigint as number, times as Date, jsonb as values, arrays of plain elements. */
+export type Sql = postgres.Sql<Parsed>;
 /** What `sql.begin` hands to its function. */
-export type Transaction = postgres.TransactionSql<{ bigint: number }>;
+export type Transaction = postgres.TransactionSql<Parsed>;
 
 export type ConnectOptions = {
   readonly poolMax?: number;
@@ -33,7 +45,10 @@ export function connect(url: string, options: ConnectOptions = {}): Sql {
     ...(options.renewed === false ? { max_lifetime: null } : {}),
     ...(options.onClose === undefined ? {} : { onclose: options.onClose }),
     onnotice: ignoreNotice,
-    types: { bigint: bigintAsNumber },
+    types,
+    // Asking each new connection for its types is what the driver does by default. When the server dies in that moment
+    // nobody hears the failed question, which ends the whole process.
+    fetch_types: false,
     connection: {
       application_name: options.applicationName ?? "newswatch",
       search_path: schemaName,
@@ -41,15 +56,6 @@ export function connect(url: string, options: ConnectOptions = {}): Sql {
     },
   });
 }
-
-// Counts, milliseconds and versions are all far below 2^53.
-const int8Oid = 20;
-const bigintAsNumber = {
-  to: int8Oid,
-  from: [int8Oid],
-  serialize: (value: number) => String(value),
-  parse: (text: string) => Number(text),
-};
 
 // Notices ("relation already exists, skipping") tell an operator nothing.
 function ignoreNotice(): void {}

@@ -10,19 +10,17 @@ import { makePlace, type Place, type Program, runProgram, startProgram } from ".
 import { until } from "../helpers/until.ts";
 
 const shipped = fileURLToPath(new URL("../../../config", import.meta.url));
-const alertsAnswer = z.object({
-  alerts: z.array(
-    z.object({
-      content: z.object({
-        watch: z.object({ name: z.string() }),
-        article: z.object({ title: z.string(), link: z.string(), outlet: z.string() }),
-        sentences: z.array(
-          z.object({ text: z.string(), marks: z.array(z.object({ from: z.number(), to: z.number() })) }),
-        ),
-      }),
+const alertsAnswer = z.array(
+  z.object({
+    content: z.object({
+      watch: z.object({ name: z.string() }),
+      article: z.object({ title: z.string(), link: z.string(), outlet: z.string() }),
+      sentences: z.array(
+        z.object({ text: z.string(), marks: z.array(z.object({ from: z.number(), to: z.number() })) }),
+      ),
     }),
-  ),
-});
+  }),
+);
 
 type Scene = { readonly place: Place; readonly url: string; readonly env: Readonly<Record<string, string>> };
 
@@ -37,7 +35,7 @@ async function scene(t: TestContext): Promise<Scene> {
 
 async function alertsAt(url: string) {
   const response = await fetch(`${url}/alerts.json`).catch(() => undefined);
-  return response?.ok ? alertsAnswer.parse(await response.json()).alerts : [];
+  return response?.ok ? alertsAnswer.parse(await response.json()) : [];
 }
 
 async function watchesTold(url: string, wanted: readonly string[]): Promise<void> {

@@ -45,10 +45,12 @@ test(`killed: kill -9 of the whole service at ${kills} random moments -> nothing
   const first = startProgram(place, ["start"], env);
   const looked = () => ["north", "south", "east"].every((feed) => (site.asked.get(`/feeds/${feed}.xml`) ?? 0) >= 2);
   await until(() => looked() || undefined, { withinMs: 60_000, what: "each feed is looked at twice" });
-  const lines = expectedLines(publishNews(site));
   await first.end("SIGKILL");
+  let lines: readonly string[] = [];
 
   for (let kill = 0; kill < kills; kill++) {
+    // News comes all the while, so that there is work at every one of the moments.
+    if (kill % 2 === 0) lines = expectedLines(publishNews(site, { part: kill / 2, parts: kills / 2 }));
     const program = startProgram(place, ["start"], env);
     // A third of the moments lie in the start itself, the others in the work.
     await pause(200 + shareOf(`${seed} ${kill}`) * 3_000);
@@ -57,6 +59,7 @@ test(`killed: kill -9 of the whole service at ${kills} random moments -> nothing
 
   const last = startProgram(place, ["start"], env);
   t.after(() => last.end("SIGKILL"));
+  await last.said("newswatch runs");
   const missing = () => lines.filter((line) => !toldBy(hook).includes(line));
   await until(() => (missing().length === 0 ? true : undefined), {
     withinMs: 120_000,

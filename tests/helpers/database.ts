@@ -52,6 +52,8 @@ export async function testDatabase(t?: TestContext): Promise<TestDatabase> {
   await asAdmin(serverUrl, (admin) => admin`create database ${admin(name)} template ${admin(templateName)}`);
   const url = withDatabase(serverUrl, name);
   const sql = connect(url, { poolMax: 4 });
+  // An id of its own, as every real installation has, instead of that of the template.
+  await sql`update installation set id = gen_random_uuid()`;
   const drop = async () => {
     await sql.end({ timeout: 1 });
     await asAdmin(serverUrl, (admin) => admin`drop database if exists ${admin(name)} with (force)`);

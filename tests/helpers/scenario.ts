@@ -83,7 +83,10 @@ export type Expected = { readonly watch: string; readonly slug: string };
  * Sixty items over three feeds: 12 visits, 8 statements, 2 whose pages are away (judged by the feed's words), 32 plain,
  * and 6 that must stay silent although they match: 3 are the same page in a second feed, 3 the same event from a second desk.
  */
-export function publishNews(site: FakeSite): readonly Expected[] {
+function news(site: FakeSite): {
+  readonly byFeed: Readonly<Record<string, readonly FakeItem[]>>;
+  readonly expected: readonly Expected[];
+} {
   const visits = range(12).map((index) => item("visit", index));
   const statements = range(8).map((index) => item("statement", index + 20));
   const plain = range(32).map((index) => item("plain", index + 40));
@@ -101,14 +104,31 @@ export function publishNews(site: FakeSite): readonly Expected[] {
   const sameEvent = visits
     .slice(3, 6)
     .map((visit) => ({ ...visit, title: `${visit.title}, sources say`, slug: `desk-${visit.slug}` }));
+  return {
+    byFeed: {
+      north: [...visits, ...plain.slice(0, 12)],
+      south: [...statements, ...away, ...plain.slice(12, 22)],
+      east: [...samePage, ...sameEvent, ...plain.slice(22)],
+    },
+    expected: [
+      ...[...visits, ...away.slice(0, 1)].map(({ slug }) => ({ watch: "visits", slug })),
+      ...[...statements, ...away.slice(1)].map(({ slug }) => ({ watch: "statements", slug })),
+    ],
+  };
+}
 
-  site.publish("north", [...visits, ...plain.slice(0, 12)]);
-  site.publish("south", [...statements, ...away, ...plain.slice(12, 22)]);
-  site.publish("east", [...samePage, ...sameEvent, ...plain.slice(22)]);
-  return [
-    ...[...visits, ...away.slice(0, 1)].map(({ slug }) => ({ watch: "visits", slug })),
-    ...[...statements, ...away.slice(1)].map(({ slug }) => ({ watch: "statements", slug })),
-  ];
+export type PartOfNews = { readonly part: number; readonly parts: number };
+
+/** Publishes the news, or every `parts`th item of it; gives what all of it is to raise. */
+export function publishNews(site: FakeSite, { part, parts }: PartOfNews = { part: 0, parts: 1 }): readonly Expected[] {
+  const { byFeed, expected } = news(site);
+  for (const [feed, items] of Object.entries(byFeed)) {
+    site.publish(
+      feed,
+      items.filter((_, index) => index % parts === part),
+    );
+  }
+  return expected;
 }
 
 /** What was told, one entry for each webhook id: `visits visit-3`. The desk that came second may be the one that is told. */

@@ -319,20 +319,23 @@ test("email: opportunistic without a password -> encrypted where it is offered, 
   assert.equal(clear.received[0]?.secure, false);
 });
 
-test("email: opportunistic with a password and a false certificate -> failed, the password stays here", async () => {
-  let asked = 0;
-  const { delivery } = await send({
-    server: {
-      disabledCommands: [],
-      onAuth(_auth, _session, done) {
-        asked += 1;
-        done(null, { user: "x" });
+test("email: opportunistic with a password, and a false certificate or none -> failed, the password stays here", async () => {
+  for (const disabledCommands of [[], ["STARTTLS"]]) {
+    let asked = 0;
+    const { delivery } = await send({
+      server: {
+        disabledCommands,
+        allowInsecureAuth: true,
+        onAuth(_auth, _session, done) {
+          asked += 1;
+          done(null, { user: "x" });
+        },
       },
-    },
-    mail: { tls: "opportunistic", user: "desk", password: "secret" },
-  });
-  assert.equal(delivery.kind, "failed");
-  assert.equal(asked, 0);
+      mail: { tls: "opportunistic", user: "desk", password: "secret" },
+    });
+    assert.equal(delivery.kind, "failed");
+    assert.equal(asked, 0);
+  }
 });
 
 test("email: tls none -> clear text even where STARTTLS is offered", async () => {

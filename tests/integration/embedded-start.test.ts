@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { chmod, mkdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import pg from "pg";
 import { attachEmbedded } from "../../src/store/embedded/attach.ts";
 import { startEmbedded } from "../../src/store/embedded/embedded.ts";
@@ -10,11 +10,22 @@ import { EmbeddedFailure } from "../../src/store/embedded/failure.ts";
 import { layoutOf, openLayout, socketFits } from "../../src/store/embedded/layout.ts";
 import { readPostmaster, serverProcesses } from "../../src/store/embedded/processes.ts";
 import { installedPrograms } from "../../src/store/embedded/programs.ts";
-import { silentLog } from "../helpers/database.ts";
+import { silentLog, temporaryFolder } from "../helpers/database.ts";
 import { dataFolder, isRoot, later, pool, refused, started } from "../helpers/embedded.ts";
 
+/** For the tests that only look at a fresh server. */
+const shared = (async () => {
+  const folder = await temporaryFolder();
+  const embedded = await startEmbedded({ dataFolder: folder, log: silentLog });
+  after(async () => {
+    await embedded.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return { ...embedded, folder };
+})();
+
 test("embedded start: empty folder -> a server that both drivers reach by the same URL", async (t) => {
-  const { url } = await started(t, await dataFolder(t));
+  const { url } = await shared;
   const [ours] = await pool(t, url)`select current_database() as name, 1 as one`;
   assert.deepEqual(ours, { name: "newswatch", one: 1 });
   const client = new pg.Client({ connectionString: url });
@@ -25,7 +36,7 @@ test("embedded start: empty folder -> a server that both drivers reach by the sa
 });
 
 test("embedded start: empty folder -> durable, checked, no TCP, sorted the same on every machine", async (t) => {
-  const { url } = await started(t, await dataFolder(t));
+  const { url } = await shared;
   const sql = pool(t, url);
   const rows = await sql<{ name: string; setting: string }[]>`
     select name, setting from pg_settings
@@ -49,7 +60,7 @@ test("embedded start: empty folder -> durable, checked, no TCP, sorted the same 
 });
 
 test("embedded start: words in quotation marks -> found by text search in every script", async (t) => {
-  const { url } = await started(t, await dataFolder(t));
+  const { url } = await shared;
   const [row] = await pool(t, url)`
     select to_tsvector('simple', '«Путин» — “Xi”, 习近平。') @@ to_tsquery('simple', 'путин & xi & 习近平') as found
   `;
@@ -57,15 +68,14 @@ test("embedded start: words in quotation marks -> found by text search in every 
 });
 
 test("embedded start: wrong password -> refused although it comes over the socket", async (t) => {
-  const { url } = await started(t, await dataFolder(t));
+  const { url } = await shared;
   const changed = new URL(url);
   changed.password = "guess";
   await assert.rejects(pool(t, changed.href)`select 1`, { code: "28P01" });
 });
 
-test("embedded start: files made -> closed to every other account", async (t) => {
-  const folder = await dataFolder(t);
-  await started(t, folder);
+test("embedded start: files made -> closed to every other account", async () => {
+  const { folder } = await shared;
   const layout = await openLayout(folder);
   for (const path of [layout.home, layout.cluster, layout.passwordFile]) {
     assert.equal((await stat(path)).mode & 0o077, 0, path);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { limits } from "../../src/core/limits.ts";
-import { after, feedSetting, hourMs, minuteMs, secondMs, sortedEntry } from "../helpers/make.ts";
+import { after, feedSetting, hourMs, minuteMs, secondMs, sortedEntry, feed as unknownFeed } from "../helpers/make.ts";
 import {
   checkOf,
   claimFeed,
@@ -219,6 +219,12 @@ test("recordCheck: the address changed meanwhile -> the old address' answer is n
 
   const feed = await claimFeed(store, "daily-news", lookedAt);
   assert.deepEqual([feed.etag, feed.baselineAt], [undefined, undefined]);
+});
+
+test("recordCheck: a feed that is not in the table -> nothing is recorded", async (t) => {
+  const store = await openTestStore(t);
+  assert.deepEqual(await store.feeds.recordCheck(checkOf(unknownFeed(), { entries: [sortedEntry()] })), []);
+  assert.equal((await store.status.facts(after(0))).counts.items, 0);
 });
 
 test("recordCheck: a second first look, late -> its entries are not taken for a baseline", async (t) => {

@@ -96,7 +96,7 @@ test("settings: an entity with a mistake -> its rules are not blamed, a wrong na
   });
 
   assert.deepEqual(await problemsIn(folder), [
-    'entities.yaml:2:12 found "Xi", expected a list of aliases',
+    "entities.yaml:2:12 found plain text, expected a list of aliases",
     "watches/visits.yaml:2:50 @xa is not in entities.yaml; did you mean @xi?",
   ]);
 });

@@ -217,7 +217,7 @@ test("feeds: a line that is only text -> told as that", async (t) => {
   const folder = await configFolder(t, { "feeds.yaml": "feeds:\n  - https://one.example/feed\n" });
 
   assert.deepEqual(await problemsIn(folder), [
-    'feeds.yaml:2:5 found "https://one.example/feed", expected a map of keys: name, url, outlet, country, language, every, window',
+    "feeds.yaml:2:5 found plain text, expected a map of keys: name, url, outlet, country, language, every, window",
   ]);
 });
 

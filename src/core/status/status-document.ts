@@ -19,8 +19,6 @@ export type Status = {
   readonly queue: Readonly<Record<string, number>> | undefined;
 };
 
-export type StatusDocument = ReturnType<typeof statusDocument>;
-
 /** Dates become ISO 8601 in UTC when it is written as JSON; what is unknown is left out. */
 export function statusDocument(status: Status) {
   const { now, version, startedAt, draining, verdict, loaded, facts, queue } = status;

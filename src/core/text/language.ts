@@ -1,6 +1,6 @@
 // Guesses the language of a text from its script, its letters and its commonest words.
 
-const charsLookedAt = 20_000;
+const charsLookedAt = 5_000;
 const lettersMin = 20;
 /** A script must carry this share of the letters to decide. */
 const scriptShareMin = 0.5;
