@@ -31,6 +31,8 @@ export type DeskNeeds = {
   readonly log: Log;
   readonly store: Pick<Store, "feeds" | "watches" | "notifications">;
   readonly read: () => Promise<SettingsReading>;
+  /** That of a reading, without the work of one. */
+  readonly fingerprint: () => Promise<string>;
   readonly openChannels: (settings: DeskSettings) => ReadonlyMap<string, Channel>;
   /** Whether this process also makes the table of feeds agree with the files. */
   readonly ownsFeeds: boolean;
@@ -48,9 +50,9 @@ export async function openDesk(first: GoodReading, needs: DeskNeeds): Promise<De
     current: () => desk,
     state: () => state,
     async reload() {
-      const reading = await needs.read();
-      if (reading.fingerprint === seen) return;
+      if ((await needs.fingerprint()) === seen) return;
 
+      const reading = await needs.read();
       if (reading.kind === "problems") {
         state = { ...state, problems: reading.problems };
         needs.log.error("the new settings are refused; the last good ones run on", { problems: reading.problems });

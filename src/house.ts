@@ -34,6 +34,7 @@ export type House = {
 export type HouseOptions = {
   readonly reading: Extract<SettingsReading, { kind: "settings" }>;
   readonly readAgain: () => Promise<SettingsReading>;
+  readonly fingerprint: () => Promise<string>;
   readonly log: Log;
   /** Where the console channel writes, whether a person reads it there, and whether in colour. */
   readonly console: ConsoleNeeds;
@@ -82,6 +83,7 @@ async function build(options: HouseOptions, closers: Closer[]): Promise<Omit<Hou
     log,
     store,
     read: options.readAgain,
+    fingerprint: options.fingerprint,
     openChannels: (wanted) => openChannels(wanted, { web, clock, ...options.console }),
     ownsFeeds: options.ownsFeeds,
   });

@@ -9,7 +9,7 @@ import { type House, openHouse } from "../house.ts";
 import { openLog } from "../log/log.ts";
 import type { Log } from "../ports.ts";
 import type { Terminal } from "./command.ts";
-import { readFrom, readOrTell } from "./read-desk.ts";
+import { fingerprintFrom, readFrom, readOrTell } from "./read-desk.ts";
 
 export type RunOptions = {
   readonly ownsFeeds: boolean;
@@ -30,6 +30,7 @@ export async function runUntilStopped(terminal: Terminal, options: RunOptions): 
   const house = await openHouse({
     reading,
     readAgain: () => readFrom(terminal),
+    fingerprint: () => fingerprintFrom(terminal),
     log,
     console: {
       write: (lines) => terminal.out(`${lines}\n`),

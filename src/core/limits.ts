@@ -17,6 +17,8 @@ export const limits = {
   urlCharsMax: 2_048,
   requestsPerHostMax: 2,
   hostWaitMsMax: 30 * secondMs,
+  connectionsPerHostMax: 8,
+  keepAliveMsMax: 10 * secondMs,
 
   // What a parser may spend and give back.
   parseTimeoutMs: 10 * secondMs,

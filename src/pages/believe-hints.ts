@@ -36,6 +36,11 @@ export function believeHints({ blocks, containers }: PageBlocks): HintsInside {
       containers,
       (hint, index) => !(speaksAgainst(hint) && (doubted.has(hint) || wrappers[index])),
     );
+    const cleanW = weights.map((w, i) => (isHintedAway(inside[i]) ? 0 : w));
+    const cs = sumUp(containers, cleanW);
+    const hs = blocks.filter((b) => b.tag === "h1").map((b) => containers[b.container]?.parent ?? 0);
+    const near = Math.max(0, ...hs.map((i) => ((cs[i] ?? 0) < 0.5 * (cs[0] ?? 0) && process.env["HALF"] ? 0 : (sumUp(containers, weights)[i] ?? 0) > +(process.env["MAXSH"] ?? 0.5) * (sumUp(containers, weights)[0] ?? 1) ? 0 : cs[i] ?? 0)));
+    if (near >= +(process.env["NEAR"] ?? 1e9)) return inside;
     const hint = mostDoubtful(inside, weights);
     if (hint === undefined) return inside;
     doubted.add(hint);

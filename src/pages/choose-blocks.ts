@@ -15,9 +15,14 @@ export function chooseBlocks(page: PageBlocks, title: string): readonly Block[] 
   const hints = believeHints(page);
   const isInside = insideRegion(page.containers, findRegion(page, hints));
   const region = page.blocks.filter((block) => isInside[block.container] && !isHintedAway(hints[block.container]));
-  return [...leadBlocks(page, hints, isInside), ...withoutForeignSections(region)].filter((block) =>
-    mayBeArticle(block, title),
-  );
+  const candidates = [...leadBlocks(page, hints, isInside), ...withoutForeignSections(region)];
+  return candidates.filter((block, index) => mayBeArticle(block, title) && !isCaption(block, candidates[index + 1]));
+}
+
+/** What a picture shows is often a line of its own above the line that says whose picture it is. */
+function isCaption(block: Block, next: Block | undefined): boolean {
+  if (next === undefined || isHeading(block) || isParagraph(block) || block.endsSentence) return false;
+  return furniture(next.text) === "credit";
 }
 
 function mayBeArticle(block: Block, title: string): boolean {

@@ -74,6 +74,7 @@ const kinds: readonly (readonly [Furniture, RegExp])[] = [
 
 /** Sentences of so many words may be news about a platform, an advertiser or a share price. */
 const sentenceWordsMin = 7;
+const headingWordsMin = 5;
 const wideSentenceCharsMin = 20;
 const endOfSentence = /[.!?…。！？؟۔]["'”’»)\s]*$/u;
 const leadIn = /^[^.!?。]{0,30}[:：]\s/u;
@@ -87,12 +88,15 @@ export function furniture(text: string): Furniture | undefined {
   if (text.length > lineCharsMax) return undefined;
 
   const kind = kinds.find(([, pattern]) => pattern.test(text))?.[0];
-  if (kind === undefined || never.test(text) || !isSentence(text)) return kind;
+  if (kind === undefined || never.test(text) || !saysSomething(text, kind)) return kind;
   return leadIn.test(text) || addressed.test(text) ? kind : undefined;
 }
 
-function isSentence(text: string): boolean {
+/** A sentence, or a heading of some words that begins with the name of a network or with "Share". */
+function saysSomething(text: string, kind: Furniture): boolean {
+  const words = text.split(" ").length;
+  if (kind === "sharing" && words >= headingWordsMin) return true;
   if (!endOfSentence.test(text)) return false;
-  if (text.split(" ").length >= sentenceWordsMin) return true;
+  if (words >= sentenceWordsMin) return true;
   return text.length >= wideSentenceCharsMin && /[\u3040-\u30ff\u4e00-\u9fff]/u.test(text);
 }

@@ -9,6 +9,8 @@ const separator = /\s+(?:[|‹›«»·•:–—―]|::|-{1,3}|\/\/)\s+|\s*[|_�
 /** A part of this many words at a title's end can be an outlet's name. */
 const outletWordsMax = 5;
 const titleWordsMin = 3;
+/** A title that begins here is a breadcrumb, and its longest step is the title. */
+const startPage = /^(?:home|start|startseite|accueil|inicio|início|главная|головна|首页|首頁|ホーム|홈|الرئيسية)$/iu;
 const sharedShareMin = 0.4;
 
 /**
@@ -52,11 +54,16 @@ function withoutOutlet(title: string, outlet: string | undefined): string {
   const parts = title.split(separator);
   const last = parts.at(-1) ?? "";
   if (parts.length < 2) return title;
+  if (startPage.test(parts[0] ?? "")) return longest(parts);
 
   const rest = title.slice(0, title.lastIndexOf(last)).replace(/[\s|‹›«»·•:–—―\-/_｜]+$/u, "");
   const isOutlet = outlet !== undefined && sameLine(last, outlet);
   const mayBeOutlet = wordCount(last) <= outletWordsMax && wordCount(rest) >= titleWordsMin;
   return rest !== "" && (isOutlet || mayBeOutlet) ? rest : title;
+}
+
+function longest(parts: readonly string[]): string {
+  return parts.reduce((best, part) => (part.length > best.length ? part : best), "");
 }
 
 /** Scripts without spaces count two characters as a word. */

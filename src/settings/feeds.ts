@@ -55,11 +55,6 @@ export function readFeeds(file: Part, statusUrl: string): Found<readonly FeedSet
   };
 }
 
-/** Whether the file asks for the sample wire. */
-export function usesSampleWire(file: Part): boolean {
-  return children(child(file, "feeds")).some((part) => child(part, "url").value === sampleWire);
-}
-
 type FeedNeeds = { readonly defaults: { readonly every: number; readonly window: number }; readonly statusUrl: string };
 
 function readFeed(part: Part, { defaults, statusUrl }: FeedNeeds): Found<FeedSetting | undefined> {

@@ -4,11 +4,11 @@ import { readAlerts } from "./alerts.ts";
 import { type ConfigFolder, readConfigFolder } from "./config-folder.ts";
 import { readEntities } from "./entities.ts";
 import { type EnvironmentSettings, readEnvironment } from "./environment.ts";
-import { readFeeds, usesSampleWire } from "./feeds.ts";
+import { readFeeds } from "./feeds.ts";
 import { fingerprintOf, type SettingsOptions } from "./fingerprint.ts";
 import { type Found, fine, problemsOf } from "./problem.ts";
 import { folderAnswers } from "./references.ts";
-import { readService } from "./service.ts";
+import { readService } from "./run-settings.ts";
 import { readSources, type Sources } from "./sources.ts";
 import { readWatches, watchNames } from "./watches.ts";
 import { originOf } from "./web-address.ts";
@@ -40,9 +40,8 @@ type ProcessFacts = { readonly configFolder: string; readonly environment: Envir
 function settingsFrom(sources: Sources, facts: ProcessFacts): Found<Settings> {
   const service = readService(sources.newswatch, facts);
   const desk = readDesk(sources, service.value.http.url);
-  const usesSample = sources.feeds !== undefined && usesSampleWire(sources.feeds);
   return {
-    value: { service: usesSample ? withOwnServer(service.value) : service.value, desk: desk.value },
+    value: { service: withOwnServer(service.value), desk: desk.value },
     problems: problemsOf(service, desk),
   };
 }
@@ -62,7 +61,10 @@ function readDesk(sources: Sources, statusUrl: string): Found<DeskSettings> {
   };
 }
 
-/** The sample wire is served by this service, which is usually at a private address. */
+/**
+ * The sample wire is served by this service, which is usually at a private address. Its server only answers questions, so
+ * the door to it is open whether the wire is listed or not: to list it, or not, must not need a restart.
+ */
 function withOwnServer(service: ServiceSettings): ServiceSettings {
   return { ...service, allowPrivate: [...service.allowPrivate, originOf(service.http.url)] };
 }

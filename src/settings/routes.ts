@@ -81,14 +81,13 @@ function nameClashes(parts: readonly Part[]): readonly SettingsProblem[] {
 
     const channels = children(child(part, "to")).map(({ value }) => String(value));
     const names = new Set([written.value, ...routeNames(written.value, channels)]);
-    const clash = [...names].find((one) => taken.has(one));
-    if (clash !== undefined) problems.push(problemAt(written, clashSentence(clash, written, taken.get(clash))));
+    const first = [...names].map((one) => taken.get(one)).find((one) => one !== undefined);
+    if (first !== undefined) problems.push(problemAt(written, clashSentence(first)));
     for (const one of names) taken.set(one, written);
   }
   return problems;
 }
 
-function clashSentence(clash: string, written: Part, first: Part | undefined): string {
-  const what = isHidden(written) ? "this name" : `the name "${clash}"`;
-  return first === undefined ? `${what} is taken` : `${what} is already taken by the route at ${placeText(first)}`;
+function clashSentence(first: Part): string {
+  return `this name, or one that its channels make of it, is taken by the route at ${placeText(first)}`;
 }

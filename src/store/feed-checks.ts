@@ -72,6 +72,7 @@ function rowOf({ entry, linkKey, fate, why }: SortedEntry, { checkedAt }: FeedCh
     text: storable(entry.text, limits.entryTextCharsMax),
     author: storableOrNull(entry.author, limits.authorCharsMax),
     publishedAt: storableTime(entry.publishedAt),
+    standsForPage: isToRead && linkKey !== undefined,
     state: isToRead ? "to-read" : "settled",
     dueAt: isToRead ? checkedAt : null,
     outcome: isToRead ? null : fate,
@@ -90,14 +91,14 @@ async function insertItems(tx: Transaction, check: FeedCheck, rows: readonly Ite
     with kept as (
       insert into items (
         id, feed_id, guid, link, link_key, title, text, author, published_at, seen_at, state, due_at, outcome, why,
-        settled_at
+        settled_at, stands_for_page
       )
       select
         id, ${check.feed.id}, guid, link, "linkKey", title, text, author, "publishedAt", ${check.checkedAt}, state,
-        "dueAt", outcome, why, "settledAt"
+        "dueAt", outcome, why, "settledAt", "standsForPage"
       from json_to_recordset(${storableJson(rows)}::text::json) as entry (
         id uuid, guid text, link text, "linkKey" text, title text, text text, author text, "publishedAt" timestamptz,
-        state text, "dueAt" timestamptz, outcome text, why text, "settledAt" timestamptz
+        state text, "dueAt" timestamptz, outcome text, why text, "settledAt" timestamptz, "standsForPage" boolean
       )
       order by "linkKey", guid
       on conflict do nothing
@@ -126,7 +127,7 @@ async function insertDuplicates(tx: Transaction, check: FeedCheck, rows: readonl
       from json_to_recordset(${storableJson(rows)}::text::json) as entry (
         id uuid, guid text, link text, "linkKey" text, title text, text text, author text, "publishedAt" timestamptz
       )
-      join items first on first.link_key = entry."linkKey" and first.duplicate_of is null
+      join items first on first.link_key = entry."linkKey" and first.stands_for_page
       join feeds on feeds.id = first.feed_id
       on conflict do nothing
       returning id

@@ -49,8 +49,8 @@ async function answerOf(response: Response, visit: Visit): Promise<Hop> {
   const { statusCode: status, body } = response;
   if (status >= 200 && status < 300) return readAnswer(response, visit);
   if (status === 304) {
-    // A 304 has no body; reading to its end gives the connection back.
-    body.resume();
+    // A 304 has no body; waiting for its end leaves the connection to the next visit.
+    await takeBytes(body, 0);
     return unchanged(response, visit);
   }
 

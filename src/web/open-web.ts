@@ -40,6 +40,8 @@ export function openWeb(options: WebOptions, parts: Partial<WebParts> = {}): Web
     // The time for the whole answer is bounded already.
     bodyTimeout: 0,
     maxHeaderSize: limits.responseHeaderBytesMax,
+    connections: limits.connectionsPerHostMax,
+    keepAliveMaxTimeout: limits.keepAliveMsMax,
   });
   const pace = hostPace({ gapMs: options.hostGapMs, inFlightMax: limits.requestsPerHostMax });
   const { userAgent } = options;

@@ -51,6 +51,9 @@ export function failureOf(error: unknown, timedOut: boolean): WebFailure {
   const code = codeOf(error);
   if (code === blockedAddressCode) return failed("blocked-address", sentenceOf(error));
 
+  // undici's parser gives no code of its own for most of what it refuses.
+  if (error instanceof Error && error.name === "HTTPParserError") return failed(...badAnswer);
+
   const known = byCode[code] ?? byPrefix.find(([prefix]) => code.startsWith(prefix))?.[1];
   if (known === undefined)
     return failed("network", `The server could not be reached${code === "" ? "" : ` (${code})`}.`);

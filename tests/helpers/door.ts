@@ -1,7 +1,7 @@
 // Opens the guarded door for tests, and closes every one of them with its servers when the file is done.
 import { after } from "node:test";
-import { openWeb, type WebOptions, type WebParts } from "../../src/web/open-web.ts";
 import type { Web, WebAnswer } from "../../src/ports.ts";
+import { openWeb, type WebOptions, type WebParts } from "../../src/web/open-web.ts";
 import type { OddServer } from "./odd-server.ts";
 
 export type Doors = {
@@ -17,7 +17,10 @@ export function doors(): Doors {
   });
   return {
     open(options = {}, parts = {}) {
-      const web = openWeb({ userAgent: "newswatch-test", allowPrivate: ["127.0.0.0/8"], hostGapMs: 0, ...options }, parts);
+      const web = openWeb(
+        { userAgent: "newswatch-test", allowPrivate: ["127.0.0.0/8"], hostGapMs: 0, ...options },
+        parts,
+      );
       closers.push(() => web.close());
       return web;
     },

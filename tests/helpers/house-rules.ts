@@ -92,7 +92,7 @@ function importFault(room: string, path: string, target: string): string | undef
   const name = target.startsWith("@") ? target.split("/").slice(0, 2).join("/") : (target.split("/")[0] ?? "");
   if (pureComputing.includes(name)) return undefined;
 
-  const rooms = everyDoor.includes(name) ? doors : (roomOfPackage[name] ?? []);
+  const rooms = everyDoor.includes(name) ? [...doors, "cli"] : (roomOfPackage[name] ?? []);
   return rooms.includes(room) ? undefined : `${name} has no place in ${room}`;
 }
 

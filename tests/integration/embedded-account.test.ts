@@ -5,12 +5,14 @@ import { chmod, chown, cp, mkdir, readdir, rm, stat, writeFile } from "node:fs/p
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { startEmbedded } from "../../src/store/embedded/embedded.ts";
 import { EmbeddedFailure } from "../../src/store/embedded/failure.ts";
 import { openLayout } from "../../src/store/embedded/layout.ts";
 import { findMeans } from "../../src/store/embedded/means.ts";
 import { serverProcesses } from "../../src/store/embedded/processes.ts";
 import { installedPrograms } from "../../src/store/embedded/programs.ts";
 import { run } from "../../src/store/embedded/runner.ts";
+import { silentLog } from "../helpers/database.ts";
 import { dataFolder, isRoot, later, otherNewswatch, pool, refused, started, urlOfOther } from "../helpers/embedded.ts";
 
 const nobody = 65_534;
@@ -144,7 +146,7 @@ test("embedded programs: broken wherever they are -> one sentence with every way
 });
 
 test(
-  "embedded start: disk full -> said, with what was being made",
+  "embedded start: disk full or read-only -> said, with what was being made",
   asRootWith("unshare", "--mount", "true"),
   async (t) => {
     const folder = await dataFolder(t);
@@ -153,8 +155,13 @@ test(
     const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=16m,mode=755", "tmpfs", small]);
     if (mounted.status !== 0) return t.skip("needs the right to mount");
     later(t, () => spawnSync("umount", ["-l", small]));
-    assert.match(await refused(small, "init-failed"), /new database could not be made in .*No space left on device/s);
+    const outcome = await startEmbedded({ dataFolder: small, log: silentLog }).catch((error: unknown) => error);
+    assert.ok(outcome instanceof EmbeddedFailure);
+    // What fails first is the database or, where they have to be copied, the programs.
+    assert.match(outcome.message, /could not be made in .*No space left on device|cannot be used: ENOSPC/s);
     assert.deepEqual(await readdir(small), []);
+    spawnSync("mount", ["-o", "remount,ro", small]);
+    assert.match(await refused(small, "folder"), /cannot be used: EROFS/);
   },
 );
 

@@ -11,6 +11,7 @@ import { startEmbedded } from "../../src/store/embedded/embedded.ts";
 import { EmbeddedFailure } from "../../src/store/embedded/failure.ts";
 import { openLayout } from "../../src/store/embedded/layout.ts";
 import { readPostmaster, removeStaleLocks, serverProcesses } from "../../src/store/embedded/processes.ts";
+import { stopServer } from "../../src/store/embedded/server.ts";
 import { silentLog } from "../helpers/database.ts";
 import {
   dataFolder,
@@ -77,39 +78,44 @@ test("embedded server: newswatch and server killed while writing -> every acknow
 });
 
 test("embedded server: postmaster killed in mid-run -> restarted, said once, pools reconnect", async (t) => {
-  const { folder, warnings, embedded } = await watched(t);
+  const { folder, sentences, embedded } = await watched(t);
   const layout = await openLayout(folder);
   const sql = pool(t, embedded.url);
   await sql`create table public.kept as select 1 as number`;
   const first = readPostmaster(layout)?.pid ?? 0;
   kill(first);
-  await until("another server is ready", () => isReadyAfter(folder, first));
+  await until("another server is held", () => sentences.includes("the database server is back"));
+  assert.notEqual(readPostmaster(layout)?.pid, first);
   await until("the pool answers", () =>
     sql`select number from public.kept`.then(
       (rows) => rows.length === 1,
       () => false,
     ),
   );
-  assert.deepEqual(warnings, ["the database server is gone and is brought back"]);
+  assert.deepEqual(sentences, [
+    "made a new database",
+    "the database server is gone and is brought back",
+    "the database server is back",
+  ]);
   await embedded.stop();
   assert.deepEqual(serverProcesses(layout), []);
 });
 
 test("embedded server: every connection terminated -> the folder is held again and stays exclusive", async (t) => {
-  const { folder, embedded } = await watched(t);
+  const { folder, embedded, sentences } = await watched(t);
   const sql = pool(t, embedded.url);
   await sql`select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()`;
-  await until("the folder is held again", async () => (await holders(embedded.url, t)) === 1);
+  await until("the folder is held again", () => sentences.includes("the database server is back"));
   await refused(folder, "in-use");
 });
 
 test("embedded server: a backend killed -> recovered and held again", async (t) => {
-  const { folder, embedded } = await watched(t);
+  const { folder, embedded, sentences } = await watched(t);
   const [row] = await pool(t, embedded.url)<{ pid: number }[]>`
     select pid from pg_stat_activity where application_name like 'newswatch, process %'
   `;
   kill(row?.pid ?? 0);
-  await until("the folder is held again", async () => (await holders(embedded.url, t)) === 1);
+  await until("the folder is held again", () => sentences.includes("the database server is back"));
   await refused(folder, "in-use");
 });
 
@@ -150,6 +156,21 @@ test("embedded server: stopped while it is being brought back -> no process is l
   assert.deepEqual(serverProcesses(layout), []);
 });
 
+test("embedded stop: server does not obey -> said with its process, and it is stopped once it does", async (t) => {
+  const folder = await dataFolder(t);
+  const layout = await openLayout(folder);
+  const embedded = await started(t, folder);
+  const server = readPostmaster(layout)?.pid ?? 0;
+  process.kill(server, "SIGSTOP");
+  const outcome = await stopServer(layout, 50).catch((error: unknown) => error);
+  process.kill(server, "SIGCONT");
+  assert.ok(outcome instanceof EmbeddedFailure);
+  assert.equal(outcome.code, "stop-failed");
+  assert.match(outcome.message, new RegExp(`\\b${server}\\b`));
+  await embedded.stop();
+  assert.deepEqual(serverProcesses(layout), []);
+});
+
 test("stale lock: pid now belongs to another program -> started all the same", onLinux, async (t) => {
   const { folder, lock } = await stoppedWithLock(t);
   const other = spawn("sleep", ["600"], { ...(await serverAccount(folder)), stdio: "ignore" });
@@ -184,16 +205,11 @@ test("stale lock: server alive -> its lock is left alone", async (t) => {
 
 async function watched(t: TestContext) {
   const folder = await dataFolder(t);
-  const warnings: string[] = [];
-  const log = { ...silentLog, warn: (sentence: string) => warnings.push(sentence) };
-  const embedded = await startEmbedded({ dataFolder: folder, log });
+  const sentences: string[] = [];
+  const say = (sentence: string) => sentences.push(sentence);
+  const embedded = await startEmbedded({ dataFolder: folder, log: { ...silentLog, info: say, warn: say } });
   later(t, () => embedded.stop());
-  return { folder, warnings, embedded };
-}
-
-async function isReadyAfter(folder: string, pid: number): Promise<boolean> {
-  const server = readPostmaster(await openLayout(folder));
-  return server !== undefined && server.pid !== pid && server.ready;
+  return { folder, sentences, embedded };
 }
 
 async function holders(url: string, t: TestContext): Promise<number> {

@@ -1,6 +1,6 @@
 // The embedded PostgreSQL: first start, restart, stop, and everything that an operator can get wrong.
 import assert from "node:assert/strict";
-import { chmod, mkdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import pg from "pg";
@@ -123,8 +123,8 @@ test("embedded start: two at once on an empty folder -> one runs, the other is r
   assert.match(refusal.message, new RegExp(`process ${process.pid}\\b.*already running.*NEWSWATCH_DATA`));
 });
 
-test("embedded start: spaces, quotes and other scripts in the path -> works", async (t) => {
-  const folder = join(await dataFolder(t), `новости "дня", it's 新闻 %41`);
+test("embedded start: spaces, an apostrophe and other scripts in the path -> works", async (t) => {
+  const folder = join(await dataFolder(t), `новости дня, it's 新闻 %41`);
   const { url } = await started(t, folder);
   assert.equal((await pool(t, url)`select 1`).length, 1);
   const client = new pg.Client({ connectionString: url });
@@ -202,6 +202,16 @@ test("embedded start: folder not writable -> refused by its path", { skip: isRoo
   assert.ok((await refused(folder, "folder")).includes(folder));
 });
 
+test("attach: folder of another account -> said what to do", { skip: isRoot && "root may read" }, async (t) => {
+  const folder = await dataFolder(t);
+  await started(t, folder);
+  const { home } = await openLayout(folder);
+  await chmod(home, 0);
+  const attached = attachEmbedded(folder);
+  await assert.rejects(attached, { code: "folder", message: /cannot be read.*account that runs newswatch/ });
+  await chmod(home, 0o700);
+});
+
 test("embedded start: large log -> set aside, so that the log is bounded", async (t) => {
   const folder = await dataFolder(t);
   await (await started(t, folder)).stop();
@@ -212,13 +222,18 @@ test("embedded start: large log -> set aside, so that the log is bounded", async
   assert.equal((await stat(`${logFile}.1`)).size, 11 * 1024 * 1024);
 });
 
-test("embedded start: unfinished folder of a killed start -> removed", async (t) => {
+test("embedded start: unfinished folders of a killed start -> removed, those of a living one not", async (t) => {
   const folder = await dataFolder(t);
   // A process number is at most 4,194,304.
-  const unfinished = join(folder, "postgres.init-99999999-00ff");
-  await mkdir(join(unfinished, "cluster"), { recursive: true });
+  const names = ["postgres.init-99999999-00ff", "postgres-programs-18.0.0.copy-99999999-00ff"];
+  for (const name of names) await mkdir(join(folder, name, "cluster"), { recursive: true });
+  await mkdir(join(folder, `postgres.init-${process.pid}-00ff`));
   await started(t, folder);
-  await assert.rejects(stat(unfinished), { code: "ENOENT" });
+  const left = await readdir(folder);
+  assert.deepEqual(
+    left.filter((name) => name.endsWith("-00ff")),
+    [`postgres.init-${process.pid}-00ff`],
+  );
 });
 
 test("attach: no folder, no server, running server, stopped server -> its URL only while it runs", async (t) => {

@@ -134,6 +134,19 @@ test("recordCheck: a page another feed has brought -> settled as its duplicate, 
   );
 });
 
+test("recordCheck: a page that another feed had in its baseline -> is read, for it may be news", async (t) => {
+  const store = await openTestStore(t);
+  const [first, second] = await readyFeeds(store, [feedSetting({ name: "first" }), feedSetting({ name: "second" })]);
+  assert.ok(first && second);
+  const link = "https://news.example/page";
+  await store.feeds.recordCheck(checkOf(first, { checkedAt: lookedAt, entries: [sortedEntry({ link }, "baseline")] }));
+
+  const ids = await itemsToRead(store, second, [{ guid: "x", link }]);
+
+  assert.equal(ids.length, 1);
+  assert.equal((await store.status.trail(link)).length, 2);
+});
+
 test("recordCheck: the same entries again -> nothing new, nothing twice", async (t) => {
   const store = await openTestStore(t);
   const feed = await readyFeed(store);

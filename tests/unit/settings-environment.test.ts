@@ -141,4 +141,3 @@ test("environment: variables that orchestrators add to a service called newswatc
     [],
   );
 });
-

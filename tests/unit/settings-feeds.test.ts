@@ -29,7 +29,7 @@ test("feeds: a line with only what is needed -> the defaults of the program", as
       windowMs: limits.itemWindowMsDefault,
     },
   ]);
-  assert.deepEqual(service.allowPrivate, []);
+  assert.deepEqual(service.allowPrivate, ["127.0.0.1:8080"]);
 });
 
 test("feeds: defaults in the file, and a line with its own -> the line wins", async (t) => {

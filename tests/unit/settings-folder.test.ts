@@ -27,7 +27,9 @@ test("config folder: there is none and a variable is wrong -> both are told", as
 test("config folder: it is a file -> told as that", async (t) => {
   const folder = join(await configFolder(t), "feeds.yaml");
 
-  assert.deepEqual(await problemsIn(folder), [`${folder} the config folder runs through something that is not a folder`]);
+  assert.deepEqual(await problemsIn(folder), [
+    `${folder} the config folder runs through something that is not a folder`,
+  ]);
 });
 
 test("config folder: empty -> the two files it cannot do without", async (t) => {

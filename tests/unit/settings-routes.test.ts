@@ -68,12 +68,12 @@ const routeFaults: readonly {
   {
     what: "a name twice",
     routes: ["name: all, watches: '*', to: desk", "name: all, watches: visits, to: night"],
-    told: ['6:12 the name "all" is already taken by the route at alerts.yaml:5'],
+    told: ["6:12 this name, or one that its channels make of it, is taken by the route at alerts.yaml:5"],
   },
   {
     what: "a name that another route's channels make",
     routes: ["name: all, watches: '*', to: [desk, night]", "name: all-night, watches: '*', to: desk"],
-    told: ['6:12 the name "all-night" is already taken by the route at alerts.yaml:5'],
+    told: ["6:12 this name, or one that its channels make of it, is taken by the route at alerts.yaml:5"],
   },
   {
     what: "no watches",

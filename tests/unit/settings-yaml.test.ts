@@ -165,7 +165,7 @@ test("yaml: Windows line ends and a byte order mark -> read, and places count as
   assert.deepEqual(await problemsIn(folder), ["watches/visits.yaml:6:11 @nobody is not in entities.yaml"]);
 });
 
-test("yaml: NO, on and 1_000 -> text, as YAML 1.2 has it", async (t) => {
+test("yaml: NO, on and no -> text, as YAML 1.2 has it", async (t) => {
   const folder = await configFolder(t, {
     "feeds.yaml": "feeds:\n  - {name: nrk, url: 'https://nrk.example/', outlet: on, country: NO, language: no}\n",
   });

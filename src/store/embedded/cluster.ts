@@ -1,13 +1,15 @@
 // Makes the database's files on the first start, all at once, and checks them on later ones.
 import { randomBytes } from "node:crypto";
 import { chown, lstat, mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { absentIsUndefined, EmbeddedFailure, systemCode } from "./failure.ts";
 import { type Layout, userName } from "./layout.ts";
 import type { Means } from "./means.ts";
 import { isAlive } from "./processes.ts";
 import { programFile } from "./programs.ts";
 import { type Runner, run } from "./runner.ts";
+
+const unfinishedName = /^postgres.*\.(?:init|copy)-(\d+)-[0-9a-f]+$/;
 
 /** Gives "made" on the first start. When two processes start at once, one of them makes it. */
 export async function ensureCluster(layout: Layout, means: Means): Promise<"made" | "existed"> {
@@ -94,11 +96,10 @@ async function checkVersion(layout: Layout, means: Means): Promise<void> {
   );
 }
 
-/** A newswatch killed while it made a database leaves a folder with its pid in the name. */
+/** A newswatch killed while it made a database or a copy of the programs leaves a folder with its pid in the name. */
 async function removeUnfinished(layout: Layout): Promise<void> {
-  const pattern = new RegExp(`^${basename(layout.home)}\\.init-(\\d+)-`);
   for (const name of await readdir(layout.dataFolder)) {
-    const pid = pattern.exec(name)?.[1];
+    const pid = unfinishedName.exec(name)?.[1];
     if (pid === undefined || isAlive(Number(pid))) continue;
     await rm(join(layout.dataFolder, name), { recursive: true, force: true });
   }

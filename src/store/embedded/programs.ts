@@ -1,5 +1,6 @@
 // Finds the PostgreSQL programs that npm installed, and copies them where they cannot be run in place.
-import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { chmod, cp, lstat, readdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { z } from "zod";
@@ -38,17 +39,18 @@ export async function copyPrograms(from: string, folder: string): Promise<string
   const { version } = packageSchema.parse(JSON.parse(await readFile(join(from, "..", "package.json"), "utf8")));
   const to = `${folder}-${version}`;
   if (await lstat(to).catch(absentIsUndefined)) return to;
-  const unfinished = `${to}.copy-${process.pid}`;
-  await rm(unfinished, { recursive: true, force: true });
-  await mkdir(dirname(unfinished), { recursive: true });
-  await cp(from, unfinished, { recursive: true, verbatimSymlinks: true });
-  await makeLinks(unfinished);
-  await openToAll(unfinished);
-  await rename(unfinished, to).catch(async (error: unknown) => {
-    await rm(unfinished, { recursive: true, force: true });
-    // Another newswatch finished its copy first.
+  const unfinished = `${to}.copy-${process.pid}-${randomBytes(4).toString("hex")}`;
+  try {
+    await cp(from, unfinished, { recursive: true, verbatimSymlinks: true });
+    await makeLinks(unfinished);
+    await openToAll(unfinished);
+    await rename(unfinished, to);
+  } catch (error) {
+    // Another newswatch may have finished its copy first.
     if (!(await lstat(to).catch(absentIsUndefined))) throw error;
-  });
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
   return to;
 }
 

@@ -34,12 +34,12 @@ export async function launch(layout: Layout, means: Means): Promise<ChildProcess
 
 /**
  * Stops the server and proves it gone: first by a fast shutdown, which ends with a checkpoint, then by an immediate
- * one, which leaves a recovery to the next start but loses nothing either.
+ * one, which leaves a recovery to the next start but loses nothing either. Each is waited for as long as `patienceMs`.
  */
-export async function stopServer(layout: Layout): Promise<void> {
+export async function stopServer(layout: Layout, patienceMs = limits.databaseStopMsMax): Promise<void> {
   for (const signal of ["SIGINT", "SIGQUIT"] as const) {
     sendToPostmaster(layout, signal);
-    if (await untilGone(layout)) return;
+    if (await untilGone(layout, patienceMs)) return;
   }
   throw new EmbeddedFailure(
     "stop-failed",
@@ -47,8 +47,8 @@ export async function stopServer(layout: Layout): Promise<void> {
   );
 }
 
-async function untilGone(layout: Layout): Promise<boolean> {
-  const deadline = Date.now() + limits.databaseStopMsMax;
+async function untilGone(layout: Layout, patienceMs: number): Promise<boolean> {
+  const deadline = Date.now() + patienceMs;
   while (serverProcesses(layout).length > 0) {
     if (Date.now() > deadline) return false;
     await sleep(limits.databasePollMs);

@@ -56,20 +56,22 @@ create table items (
   outcome      text,
   why          text,
   settled_at   timestamptz,
+  stands_for_page boolean not null default false,
   duplicate_of uuid references items (id),
   article_id   uuid,
   unique (feed_id, guid),
   check ((state = 'settled') = (outcome is not null))
 );
 create index items_undone on items (state, due_at) where state <> 'settled';
-create index items_links on items (feed_id, link_key) where link_key is not null;
+create index items_links on items (link_key, feed_id) where link_key is not null;
 create index items_link on items using hash (link);
 create index items_seen on items (feed_id, seen_at);
 create index items_settled on items (settled_at, outcome) where state = 'settled';
 create index items_claimed on items (id) where claimed;
 create index items_duplicates on items (duplicate_of) where duplicate_of is not null;
--- One item stands for a page, whichever feeds bring it; the others point to it.
-create unique index items_one_per_page on items (link_key) where link_key is not null and duplicate_of is null;
+-- One item stands for a page, whichever feeds bring it; the others point to it. What a feed's baseline brought stands for
+-- none: another feed may bring the same page as news a moment later.
+create unique index items_one_per_page on items (link_key) where stands_for_page;
 
 create table articles (
   id            uuid primary key,
