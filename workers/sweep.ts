@@ -1,6 +1,7 @@
 // Starts the beat: it needs no queue, for it is what keeps the queues true.
 import { limits } from "../src/core/limits.ts";
 import type { House } from "../src/house.ts";
+import { reportFeeds } from "../src/steps/report-feeds.ts";
 import { beat, sweep, tidy } from "../src/steps/sweep.ts";
 import { every, type Loop } from "./every.ts";
 
@@ -8,9 +9,14 @@ export function startSweep(house: House): Loop {
   const { clock, log, queue, store } = house;
   const needs = { clock, feeds: store.feeds, items: store.items, notifications: store.notifications, jobs: queue };
   const upkeep = { clock, upkeep: store.upkeep, keepTextMonths: house.settings.keepTextMonths };
+  let told = "";
+  const report = async () => {
+    told = await reportFeeds({ clock, log, status: store.status }, told);
+  };
   const loops = [
     every(limits.beatMs, () => beat(needs), { name: "beat", log }),
     every(limits.sweepMs, () => sweep(needs), { name: "sweep", log }),
+    every(limits.feedReportMs, report, { name: "feed report", log }),
     every(limits.tidyMs, () => tidy(upkeep), { name: "tidy", log }),
   ];
   return {

@@ -106,6 +106,7 @@ export const limits = {
   sweepRowsMax: 1_000,
   tidyMs: hourMs,
   aliveMs: 5 * secondMs,
+  feedReportMs: 20 * secondMs,
   configPollMs: 2 * secondMs,
   drainMs: 20 * secondMs,
 

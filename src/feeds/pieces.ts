@@ -18,10 +18,11 @@ const tagPattern = /<(\/?)([A-Za-z_][\w.:-]*)/y;
 
 /** Every character of the text is in exactly one piece, in order. A "<" that begins nothing is text. */
 export function* pieces(markup: string): Generator<Piece> {
+  const place = { markup, lastCdataEnd: markup.lastIndexOf("]]>") };
   let textStart = 0;
   let at = markup.indexOf("<");
   while (at !== -1) {
-    const piece = pieceAt(markup, at);
+    const piece = pieceAt({ ...place, start: at });
     if (piece === undefined) {
       at = markup.indexOf("<", at + 1);
       continue;
@@ -34,20 +35,29 @@ export function* pieces(markup: string): Generator<Piece> {
   if (textStart < markup.length) yield { kind: "text", start: textStart, end: markup.length };
 }
 
-function pieceAt(markup: string, start: number): Piece | undefined {
-  if (markup.startsWith("<!--", start)) return upTo("comment", "-->", { markup, start });
-  if (markup.startsWith("<![CDATA[", start)) return upTo("cdata", "]]>", { markup, start });
-  if (markup.startsWith("<?", start)) return upTo("instruction", ">", { markup, start });
+type Place = { readonly markup: string; readonly start: number; readonly lastCdataEnd: number };
+
+function pieceAt(place: Place): Piece | undefined {
+  const { markup, start } = place;
+  if (markup.startsWith("<!--", start)) return upTo("comment", "-->", place);
+  if (markup.startsWith("<![CDATA[", start)) return cdataAt(place);
+  if (markup.startsWith("<?", start)) return upTo("instruction", ">", place);
   if (markup.startsWith("<!", start)) return doctypeAt(markup, start);
 
   return tagAt(markup, start);
 }
 
-type Place = { readonly markup: string; readonly start: number };
-
 function upTo(kind: "cdata" | "comment" | "instruction", sign: string, { markup, start }: Place): Piece {
   const at = markup.indexOf(sign, start);
   return { kind, start, end: at === -1 ? markup.length : at + sign.length };
+}
+
+/** A section that is never closed would hide the rest of the document; only its opening is passed over then. */
+function cdataAt(place: Place): Piece {
+  const { start, lastCdataEnd } = place;
+  return lastCdataEnd < start
+    ? { kind: "instruction", start, end: start + "<![CDATA[".length }
+    : upTo("cdata", "]]>", place);
 }
 
 /** The internal subset, between brackets, belongs to it. */

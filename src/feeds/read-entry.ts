@@ -58,7 +58,8 @@ function isHtml({ type }: RawLink): boolean {
 
 /** Only http and https, without credentials: such a link is shown to people and fetched by us. */
 function httpAddress(text: string, base: string, url: string): string | undefined {
-  const reference = cleanLine(text);
+  // Line ends and tabs within an address do not count (WHATWG URL), so they can hide no scheme.
+  const reference = cleanLine(text.replace(/[\t\n\r]/g, ""));
   const standing = base === "" ? url : base;
   if (reference === "" || !(URL.canParse(reference, standing) || URL.canParse(reference))) return undefined;
 

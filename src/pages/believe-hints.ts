@@ -11,8 +11,13 @@ const wrapperShare = 0.9;
 const headedWrapperShare = 0.3;
 /** Clean text must be this share of what it and the hinted text say together; less, and the hint is doubted. */
 const cleanShareMin = 0.2;
-/** Readers' comments are often much longer than the article. */
-const cleanShareBesideCommentsMin = 0.03;
+/** Some names are hardly ever wrong, and readers' comments are often much longer than the article. */
+const cleanShareBeside: ReadonlyMap<Hint, number> = new Map([
+  ["comments", 0.03],
+  ["related", 0.1],
+  ["navigation", 0.1],
+  ["footer", 0.1],
+]);
 
 export function speaksAgainst(hint: Hint): boolean {
   return hint !== "body";
@@ -36,11 +41,6 @@ export function believeHints({ blocks, containers }: PageBlocks): HintsInside {
       containers,
       (hint, index) => !(speaksAgainst(hint) && (doubted.has(hint) || wrappers[index])),
     );
-    const cleanW = weights.map((w, i) => (isHintedAway(inside[i]) ? 0 : w));
-    const cs = sumUp(containers, cleanW);
-    const hs = blocks.filter((b) => b.tag === "h1").map((b) => containers[b.container]?.parent ?? 0);
-    const near = Math.max(0, ...hs.map((i) => ((cs[i] ?? 0) < 0.5 * (cs[0] ?? 0) && process.env["HALF"] ? 0 : (sumUp(containers, weights)[i] ?? 0) > +(process.env["MAXSH"] ?? 0.5) * (sumUp(containers, weights)[0] ?? 1) ? 0 : cs[i] ?? 0)));
-    if (near >= +(process.env["NEAR"] ?? 1e9)) return inside;
     const hint = mostDoubtful(inside, weights);
     if (hint === undefined) return inside;
     doubted.add(hint);
@@ -96,7 +96,7 @@ function mostDoubtful(inside: HintsInside, weights: readonly number[]): Hint | u
   });
   const [doubtful] = [...hinted]
     .filter(([hint, weight]) => {
-      const shareMin = hint === "comments" ? cleanShareBesideCommentsMin : cleanShareMin;
+      const shareMin = cleanShareBeside.get(hint) ?? cleanShareMin;
       return speaksAgainst(hint) && clean < shareMin * (clean + weight);
     })
     .sort((left, right) => right[1] - left[1]);

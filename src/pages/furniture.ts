@@ -28,7 +28,7 @@ const sharing = new RegExp(
 
 const asking = new RegExp(
   [
-    "^(?:please )?(?:subscribe|sign up|sign in|log ?in|register|join (?:our|the conversation|now)|get (?:our|the latest|more|breaking)|receive (?:our|the)|enter your e-?mail|support (?:our|us)|donate|become a (?:member|subscriber)|already a (?:subscriber|member)|create (?:a|an) (?:free )?account|start your|try (?:it )?(?:for )?free)",
+    "^(?:please )?(?:subscribe|sign up|sign in|log ?in|register|join (?:our|the conversation|now)|get (?:our|the latest|more|breaking|unlimited|full access)|receive (?:our|the)|enter your e-?mail|support (?:our|us)|donate|become a (?:member|subscriber)|already a (?:subscriber|member)|create (?:a|an) (?:free )?account|start your|try (?:it )?(?:for )?free)",
     "newsletters?\\b.{0,60}$|our (?:daily|weekly) (?:briefing|email)|to (?:continue|keep) reading|subscribers? only|subscribe (?:now|today|to)|your (?:free )?(?:trial|subscription)",
     "^(?:abonnieren|jetzt (?:abonnieren|anmelden|registrieren)|melden sie sich|anmelden|abonnez-vous|inscrivez-vous|je m'abonne|suscr[ií]bete|regístrate|iscriviti|assine|cadastre-se|zapisz się|abone ol)",
     "^(?:подпишитесь|подписаться|войдите|зарегистрируйтесь|підпишіться|订阅|登录|注册|登入|訂閱|会員登録|ログイン|購読|구독|로그인|اشترك|سجل)",
@@ -57,7 +57,8 @@ const credit =
 const byline =
   /^(?:by|von|par|por|door|автор|作者|文|기자)\s*[:：]?\s*\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){0,4}\W*$|^(?:(?:last )?(?:updated|published|posted|modified|created)|first published|publication date|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|опубликовано|обновлено|发布时间|更新时间|公開日|更新日|입력|수정)\b.{0,60}\d|^\d+ min(?:ute)?s?(?: read)?\W*$|^(?:estimated )?reading time|^\d+ (?:views|shares|likes)\b|^(?:tags?|topics?|filed under|categor(?:y|ies)|keywords?|schlagwörter|themen|etiquetas|теги|метки|标签|關鍵字|タグ|태그)\s*[:：]/iu;
 
-const timeOnly = /^[\d\s.,:/\-–—|]+(?:(?:am|pm|uhr|h|gmt|utc|edt|est|msk|ist|cet|bst)[\s|]*)*$/iu;
+const timeOnly =
+  /^\d{4}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?[\s|]*(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s|]*(?:(?:来源|來源|作者|出处|source)\s*[:：]\s?.{0,60})?$|^[\d\s.,:/\-–—|]+(?:(?:am|pm|uhr|h|gmt|utc|edt|est|msk|ist|cet|bst)[\s|]*)*$/iu;
 
 export type Furniture = "onward" | "sharing" | "asking" | "comments" | "rights" | "credit" | "byline" | "time";
 

@@ -31,8 +31,8 @@ export function sniffBytes(bytes: Uint8Array): string | undefined {
 export function sniffText(text: string, contentType: string | undefined): string | undefined {
   const type = (contentType ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   const start = text.slice(0, startChars).trimStart();
-  if (start.includes("\u0000")) return "binary data";
   if (looksLikeHtml.test(start)) return undefined;
+  if (start.includes("\u0000")) return "binary data";
   if (/^[{[]/.test(start) && !pageTypes.has(type)) return "JSON";
   if (looksLikeXml.test(start)) return "XML";
   if (!pageTypes.has(type) && !vagueTypes.has(type)) return type;

@@ -62,7 +62,10 @@ test("threads: one of two is killed -> the other's work is not disturbed", async
   const killed = threads.run("spin", input);
   const others = await Promise.all([1, 2, 3, 4].map(() => threads.run("describe", input)));
 
-  assert.deepEqual(others.map(({ kind }) => kind), ["value", "value", "value", "value"]);
+  assert.deepEqual(
+    others.map(({ kind }) => kind),
+    ["value", "value", "value", "value"],
+  );
   assert.equal((await killed).kind, "killed");
 });
 
@@ -70,7 +73,10 @@ test("threads: a task waits for its turn -> the waiting is not counted as its ow
   const threads = open(oddWork, 1, { parseTimeoutMs: 1_000 });
   const outcomes = await Promise.all(["spin", "spin", "describe"].map((name) => threads.run(name, input)));
 
-  assert.deepEqual(outcomes.map(({ kind }) => kind), ["killed", "killed", "value"]);
+  assert.deepEqual(
+    outcomes.map(({ kind }) => kind),
+    ["killed", "killed", "value"],
+  );
 });
 
 test("threads: a task that throws -> the error reaches the caller and the thread lives on", async () => {

@@ -24,7 +24,10 @@ async function assertFails(answer: OddAnswer, reason: string, fetchTimeoutMs = 2
     assert.equal(failure.reason, reason);
     assert.match(failure.detail, /^[A-Z].*\.$/);
   }
-  await until(() => (site.connections() <= 2 ? true : undefined), { withinMs: 5_000, what: "the connections are closed" });
+  await until(() => (site.connections() <= 2 ? true : undefined), {
+    withinMs: 5_000,
+    what: "the connections are closed",
+  });
 }
 
 const forEver =
@@ -37,7 +40,8 @@ const forEver =
 
 test("web fault: headers never come -> timeout", () => assertFails(() => undefined, "timeout", 300));
 
-test("web fault: one byte now and then -> cut by the time for the whole", () => assertFails(forEver(".", 20), "timeout", 400));
+test("web fault: one byte now and then -> cut by the time for the whole", () =>
+  assertFails(forEver(".", 20), "timeout", 400));
 
 test("web fault: headers come, the body never does -> timeout", () =>
   assertFails((_, response) => response.writeHead(200).flushHeaders(), "timeout", 300));
@@ -103,10 +107,12 @@ const badlyEncoded: readonly (readonly [string, string, Buffer])[] = [
   ["an encoding nobody asked for", "zstd", Buffer.from("????")],
 ];
 for (const [what, encoding, body] of badlyEncoded) {
-  test(`web fault: ${what} -> bad encoding`, () => assertFails(says(body, { "content-encoding": encoding }), "bad-encoding"));
+  test(`web fault: ${what} -> bad encoding`, () =>
+    assertFails(says(body, { "content-encoding": encoding }), "bad-encoding"));
 }
 
-test("web fault: a header of 1 MB -> too large", () => assertFails(says("", { "x-long": "y".repeat(1_000_000) }), "too-large"));
+test("web fault: a header of 1 MB -> too large", () =>
+  assertFails(says("", { "x-long": "y".repeat(1_000_000) }), "too-large"));
 
 test("web fault: a redirect to itself -> too many redirects", () =>
   assertFails(says("", { location: "/" }, 302), "too-many-redirects"));
@@ -123,13 +129,21 @@ test("web fault: two servers that redirect to each other -> too many redirects",
   assert.equal(first.requests.length + second.requests.length, 6);
 });
 
-for (const location of ["file:///etc/passwd", "ftp://wire.example/", "data:text/plain,hi", "http://user:pass@wire.example/", "http://", "http://%zz/"]) {
+for (const location of [
+  "file:///etc/passwd",
+  "ftp://wire.example/",
+  "data:text/plain,hi",
+  "http://user:pass@wire.example/",
+  "http://",
+  "http://%zz/",
+]) {
   test(`web fault: a redirect to ${location} -> bad redirect, and nothing is opened`, () =>
     assertFails(says("", { location }, 302), "bad-redirect"));
 }
 
 for (const status of [300, 301, 305, 399]) {
-  test(`web fault: a ${status} that names no address -> bad redirect`, () => assertFails(says("x", {}, status), "bad-redirect"));
+  test(`web fault: a ${status} that names no address -> bad redirect`, () =>
+    assertFails(says("x", {}, status), "bad-redirect"));
 }
 
 test("web fault: an endless body under an error status -> left at once", () =>

@@ -14,7 +14,11 @@ const says =
   };
 
 test("web get: a plain page -> its bytes, type, validators and address", async () => {
-  const headers = { "content-type": "text/xml; charset=koi8-r", etag: 'W/"a,b"', "last-modified": "Thu, 05 Mar 2026 10:00:00 GMT" };
+  const headers = {
+    "content-type": "text/xml; charset=koi8-r",
+    etag: 'W/"a,b"',
+    "last-modified": "Thu, 05 Mar 2026 10:00:00 GMT",
+  };
   const site = await keep(oddServer({ "/feed?x=1": says("news", headers) }));
   const answer = await ask(open(), `${site.url}/feed?x=1#top`);
 
@@ -45,14 +49,23 @@ test("web get: what is sent -> who we are and what we want, and nothing more", a
 
 test("web get: cookies set by a server -> never sent back", async () => {
   const site = await keep(
-    oddServer({ "/a": says("", { "set-cookie": "id=7", location: "/b" }, 302), "/b": says("ok", { "set-cookie": "id=8" }) }),
+    oddServer({
+      "/a": says("", { "set-cookie": "id=7", location: "/b" }, 302),
+      "/b": says("ok", { "set-cookie": "id=8" }),
+    }),
   );
   const web = open();
   await ask(web, `${site.url}/a`);
   await ask(web, `${site.url}/b`);
 
-  assert.deepEqual(site.requests.map(({ headers }) => headers.cookie), [undefined, undefined, undefined]);
-  assert.deepEqual(site.requests.map(({ headers }) => headers.referer), [undefined, undefined, undefined]);
+  assert.deepEqual(
+    site.requests.map(({ headers }) => headers.cookie),
+    [undefined, undefined, undefined],
+  );
+  assert.deepEqual(
+    site.requests.map(({ headers }) => headers.referer),
+    [undefined, undefined, undefined],
+  );
 });
 
 test("web get: an empty body and a 204 -> bodies of no bytes", async () => {
@@ -85,7 +98,9 @@ for (const [encoding, compress] of Object.entries(encodings)) {
 }
 
 test("web get: deflate without its header, as many servers send it -> decoded", async () => {
-  const site = await keep(oddServer({ "/": says(zlib.deflateRawSync(Buffer.from("news")), { "content-encoding": "deflate" }) }));
+  const site = await keep(
+    oddServer({ "/": says(zlib.deflateRawSync(Buffer.from("news")), { "content-encoding": "deflate" }) }),
+  );
 
   assert.equal(gist(await ask(open(), site.url)), "news");
 });
@@ -101,7 +116,10 @@ test("web get: both validators known -> both sent byte for byte, and a 304 bring
   const site = await keep(
     rawServer((socket, head) => {
       seen.push(head);
-      socket.write('HTTP/1.1 304 Not Modified\r\nETag: "n\u00e9w"\r\nLast-Modified: Fri, 06 Mar 2026 00:00:00 GMT\r\n\r\n', "latin1");
+      socket.write(
+        'HTTP/1.1 304 Not Modified\r\nETag: "n\u00e9w"\r\nLast-Modified: Fri, 06 Mar 2026 00:00:00 GMT\r\n\r\n',
+        "latin1",
+      );
     }),
   );
   const seen: string[] = [];
@@ -132,7 +150,9 @@ test("web get: a 304 nobody asked for -> a bad answer, not an unchanged feed", a
 
 for (const status of [301, 302, 303, 307, 308]) {
   test(`web get: a ${status} -> followed, and the last address told`, async () => {
-    const site = await keep(oddServer({ "/old": says("gone there", { location: "new?a=b" }, status), "/new?a=b": says("here") }));
+    const site = await keep(
+      oddServer({ "/old": says("gone there", { location: "new?a=b" }, status), "/new?a=b": says("here") }),
+    );
     const answer = await ask(open(), `${site.url}/old`);
 
     assert.equal(gist(answer), "here");

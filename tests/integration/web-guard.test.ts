@@ -27,7 +27,17 @@ test("web guard: nothing allowed -> the loopback is refused in every writing, an
   const site = await secret();
   const web = open({ allowPrivate: [] });
 
-  for (const host of ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "127.1", "[::ffff:127.0.0.1]", "①②⑦.⓪.⓪.①", "0", "0.0.0.0"]) {
+  for (const host of [
+    "127.0.0.1",
+    "localhost",
+    "2130706433",
+    "0x7f.1",
+    "127.1",
+    "[::ffff:127.0.0.1]",
+    "①②⑦.⓪.⓪.①",
+    "0",
+    "0.0.0.0",
+  ]) {
     assert.equal(gist(await ask(web, `http://${host}:${site.port}/`)), "blocked-address", host);
   }
   assert.equal(site.requests.length, 0);
@@ -130,7 +140,10 @@ test("web guard: a chain of redirects that turns private at its end -> refused t
   const web = open({ allowPrivate: [`127.0.0.1:${site.port}`] });
 
   assert.equal(gist(await ask(web, `${site.url}/1`)), "blocked-address");
-  assert.deepEqual(site.requests.map(({ url }) => url), ["/1", "/2", "/3"]);
+  assert.deepEqual(
+    site.requests.map(({ url }) => url),
+    ["/1", "/2", "/3"],
+  );
 });
 
 test("web guard: an allowed host and port -> open; its other ports stay shut", async () => {
@@ -164,7 +177,9 @@ test("web guard: an entry of the allowed that means nothing -> refused when the 
 test("web guard: a server that names another host in its answer -> nothing is fetched from there", async () => {
   const site = await keep(
     rawServer((socket) => {
-      socket.end("HTTP/1.1 200 OK\r\nContent-Location: http://10.0.0.1/\r\nRefresh: 0; url=http://10.0.0.1/\r\n\r\nhere");
+      socket.end(
+        "HTTP/1.1 200 OK\r\nContent-Location: http://10.0.0.1/\r\nRefresh: 0; url=http://10.0.0.1/\r\n\r\nhere",
+      );
     }),
   );
 

@@ -58,7 +58,8 @@ test("web pace: a pause between starts -> kept for one host, not between hosts",
 });
 
 test("web pace: redirects within one host -> still one visit, without pauses", async () => {
-  const to = (location: string) => (_: unknown, response: ServerResponse) => response.writeHead(302, { location }).end();
+  const to = (location: string) => (_: unknown, response: ServerResponse) =>
+    response.writeHead(302, { location }).end();
   const site = await keep(oddServer({ "/1": to("/2"), "/2": to("/3"), "/3": (_, response) => response.end("ok") }));
   const web = open({ hostGapMs: 60_000 }, { hostWaitMsMax: 200 });
 

@@ -10,7 +10,11 @@ import { until } from "../helpers/until.ts";
 
 const { open, keep } = doors();
 
-function send(web: Web, url: string, more: { body?: string; timeoutMs?: number; headers?: Record<string, string> } = {}) {
+function send(
+  web: Web,
+  url: string,
+  more: { body?: string; timeoutMs?: number; headers?: Record<string, string> } = {},
+) {
   return web.post({ url, headers: { "content-type": "application/json" }, body: "{}", timeoutMs: 10_000, ...more });
 }
 
@@ -28,7 +32,10 @@ test("web post: a message -> arrives as it is, with its headers and our name", a
     }),
   );
   const body = '{"title":"Си Цзиньпин"}';
-  const posted = await send(open(), `${site.url}/hook?a=b`, { body, headers: { "webhook-id": "n1", "content-type": "text/plain" } });
+  const posted = await send(open(), `${site.url}/hook?a=b`, {
+    body,
+    headers: { "webhook-id": "n1", "content-type": "text/plain" },
+  });
 
   assert.deepEqual(posted, { kind: "answered", status: 200, text: "thanks" });
   assert.deepEqual(bodies, [body]);
@@ -43,7 +50,9 @@ test("web post: a message -> arrives as it is, with its headers and our name", a
 for (const status of [200, 201, 204, 301, 302, 307, 400, 404, 410, 429, 500, 503]) {
   test(`web post: an answer of ${status} -> told as it is, and no redirect followed`, async () => {
     const site = await keep(
-      oddServer({ "/": (_, response) => response.writeHead(status, { location: "/elsewhere", "retry-after": "30" }).end() }),
+      oddServer({
+        "/": (_, response) => response.writeHead(status, { location: "/elsewhere", "retry-after": "30" }).end(),
+      }),
     );
 
     assert.deepEqual(await send(open(), site.url), { kind: "answered", status, text: "", retryAfterMs: 30_000 });
@@ -64,7 +73,10 @@ test("web post: an answer of 100 MB -> its start, and the connection is closed",
   const posted = await send(open(), site.url);
 
   assert.equal(posted.kind === "answered" && posted.text.length, limits.channelAnswerBytesMax);
-  await until(() => (site.connections() === 0 ? true : undefined), { withinMs: 5_000, what: "the connection is closed" });
+  await until(() => (site.connections() === 0 ? true : undefined), {
+    withinMs: 5_000,
+    what: "the connection is closed",
+  });
 });
 
 test("web post: a receiver that never answers -> timeout", async () => {
@@ -72,7 +84,10 @@ test("web post: a receiver that never answers -> timeout", async () => {
   const posted = await send(open(), site.url, { timeoutMs: 200 });
 
   assert.equal(posted.kind === "failed" && posted.reason, "timeout");
-  await until(() => (site.connections() === 0 ? true : undefined), { withinMs: 5_000, what: "the connection is closed" });
+  await until(() => (site.connections() === 0 ? true : undefined), {
+    withinMs: 5_000,
+    what: "the connection is closed",
+  });
 });
 
 test("web post: a receiver that says 200 and then drips for ever -> it has answered", async () => {

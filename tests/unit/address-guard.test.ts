@@ -64,7 +64,14 @@ for (const address of refused) {
   });
 }
 
-for (const address of ["8.8.8.8", "93.184.215.14", "2606:4700::1111", "2a00:1450:4001::200e", "::ffff:8.8.8.8", "64:ff9b::808:808"]) {
+for (const address of [
+  "8.8.8.8",
+  "93.184.215.14",
+  "2606:4700::1111",
+  "2a00:1450:4001::200e",
+  "::ffff:8.8.8.8",
+  "64:ff9b::808:808",
+]) {
   test(`address guard: ${address} -> may be dialled`, () => {
     assert.equal(guard.refusal(address, false), undefined);
   });
@@ -93,7 +100,14 @@ test("address guard: an allowed host and port -> only both together", () => {
   assert.equal(open.refusal("10.0.0.5", true), undefined);
 });
 
-const metadata = ["169.254.169.254", "169.254.0.1", "fe80::1", "::ffff:169.254.169.254", "fd00:ec2::254", "100.100.100.200"];
+const metadata = [
+  "169.254.169.254",
+  "169.254.0.1",
+  "fe80::1",
+  "::ffff:169.254.169.254",
+  "fd00:ec2::254",
+  "100.100.100.200",
+];
 for (const address of metadata) {
   test(`address guard: ${address} although everything is allowed -> refused all the same`, () => {
     const open = addressGuard(["0.0.0.0/0", "::/0"]);

@@ -73,7 +73,12 @@ const read: readonly (readonly [string, string])[] = [
 
 for (const [text, expected] of read) {
   test(`feed date: ${JSON.stringify(text)} -> ${expected}`, () => {
-    assert.equal(parseFeedDate(text)?.toISOString().replace(/\.\d+Z$/, "Z"), expected);
+    assert.equal(
+      parseFeedDate(text)
+        ?.toISOString()
+        .replace(/\.\d+Z$/, "Z"),
+      expected,
+    );
   });
 }
 

@@ -26,7 +26,16 @@ for (const [header, expected] of readable) {
   });
 }
 
-for (const header of [undefined, "", "soon", "-5", "1e9", "12 minutes", "2026-03-05T12:02:00Z", "Thu, 05 Foo 2026 12:02:00 GMT"]) {
+for (const header of [
+  undefined,
+  "",
+  "soon",
+  "-5",
+  "1e9",
+  "12 minutes",
+  "2026-03-05T12:02:00Z",
+  "Thu, 05 Foo 2026 12:02:00 GMT",
+]) {
   test(`retry-after: ${JSON.stringify(header)} -> nothing said`, () => {
     assert.equal(retryAfterMs(header, now), undefined);
   });
