@@ -1,8 +1,6 @@
 // Reads the dates of feeds. A date that is not clear is no date: a wrong one would make old news new.
-import { monthOf, zoneMinutes } from "./feed-date-words.ts";
-
-type Day = { readonly year: number; readonly month: number; readonly day: number };
-type Time = { readonly hours: number; readonly minutes: number; readonly seconds: number };
+import { type Day, instant, type Time } from "./feed-date-instant.ts";
+import { monthOf } from "./feed-date-words.ts";
 
 const dateCharsMax = 100;
 
@@ -126,25 +124,6 @@ function withTime(day: Day, rest: string): Date | undefined {
   const time = timeOf(match);
   const zone = words.slice(match?.[0].length ?? 0).trim();
   return time === undefined ? undefined : instant(day, time, zone === "" ? "Z" : zone);
-}
-
-/** Days and hours that do not exist are refused, not rolled over into the next; only a leap second is let through. */
-function instant(day: Day, time: Time, zone: string): Date | undefined {
-  const offset = zoneMinutes(zone);
-  const isTime = time.minutes < 60 && time.seconds <= 60 && (time.hours < 24 || isMidnight(time));
-  if (offset === undefined || !isTime || Number.isNaN(day.year)) return undefined;
-
-  const date = new Date(0);
-  date.setUTCFullYear(day.year, day.month, day.day);
-  const exists = date.getUTCMonth() === day.month && date.getUTCDate() === day.day;
-  if (!exists) return undefined;
-
-  date.setUTCHours(time.hours, time.minutes - offset, time.seconds);
-  return date;
-}
-
-function isMidnight({ hours, minutes, seconds }: Time): boolean {
-  return hours === 24 && minutes === 0 && seconds === 0;
 }
 
 /** The first day of Unix time and the first years of the calendar are what programs write for "no date". */

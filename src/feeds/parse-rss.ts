@@ -1,7 +1,7 @@
 // Hands a rebuilt document to rss-parser and takes the entries out of what it gives.
 import Parser from "rss-parser";
+import { fieldPrefix } from "./field-markup.ts";
 import type { RawEntry, RawFeed, RawGuid, RawLink } from "./raw-entry.ts";
-import { fieldPrefix } from "./rebuild.ts";
 import { type Field, fields } from "./vocabulary.ts";
 
 /**

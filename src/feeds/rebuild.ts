@@ -3,10 +3,12 @@ import type { NotAFeed } from "../core/feed/feed.ts";
 import { escapeHtml } from "../core/html.ts";
 import { limits } from "../core/limits.ts";
 import { attributesOf } from "./attributes.ts";
+import { fieldMarkup } from "./field-markup.ts";
 import { type Cut, readField } from "./field-value.ts";
 import { findRoot } from "./find-root.ts";
 import { type Piece, pieces, type Tag } from "./pieces.ts";
-import { addPrefixes, type Field, type Meaning, meaningOf } from "./vocabulary.ts";
+import { survey } from "./survey.ts";
+import { type Field, type Meaning, meaningOf } from "./vocabulary.ts";
 
 export type Rebuilt =
   | { readonly kind: "rebuilt"; readonly markup: string; readonly problems: readonly string[] }
@@ -23,12 +25,6 @@ type Building = Cut & {
   readonly problems: Set<string>;
 };
 
-/** Fields that rss-parser hands on as they are carry this before their name. */
-export const fieldPrefix = "nw-";
-
-const attributeNames = ["rel", "type", "ispermalink"] as const;
-const attributeCharsKept = 200;
-
 // XML 1.0 does not allow them; feeds have them all the same.
 const forbidden = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 
@@ -40,14 +36,13 @@ const forbidden = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 export function rebuild(text: string, url: string): Rebuilt {
   const markup = text.replace(forbidden, "");
   const list = [...pieces(markup)];
-  const cut = { markup, list, prefixes: prefixesOf(markup, list) };
+  const { prefixes, closed, hasEntities } = survey(markup, list);
+  const cut = { markup, list, prefixes };
   const found = findRoot(list, cut.prefixes);
   if (found.kind === "not-a-feed") return found;
 
-  const building: Building = { ...cut, closed: closedNames(list), open: [], out: [], entries: 0, problems: new Set() };
-  if (list.some((piece) => piece.kind === "doctype" && piece.hasEntities)) {
-    building.problems.add("the document declares entities; they are not expanded");
-  }
+  const building: Building = { ...cut, closed, open: [], out: [], entries: 0, problems: new Set() };
+  if (hasEntities) building.problems.add("the document declares entities; they are not expanded");
   const { root, index } = found;
   building.open.push({ name: root.name.toLowerCase(), role: "root", base: baseOf(root, building, url) });
   if (!build(building, index + 1)) return { kind: "not-a-feed", why: "too-deep", detail: tooDeep };
@@ -116,19 +111,16 @@ function openEntry(building: Building, tag: Tag): void {
   if (tag.isEmpty) closeTo(building, building.open.length - 1);
 }
 
+/** Only links and ids have attributes, and a base, that matter. */
 function emitField(
   building: Building,
   field: Field,
   { tag, value }: { readonly tag: Tag; readonly value: string },
 ): void {
-  const attributes = field === "link" || field === "guid" ? safeAttributes(building, tag) : undefined;
-  const kept = attributeNames.flatMap((name) => {
-    const given = attributes?.get(name);
-    return given === undefined || given.length > attributeCharsKept ? [] : [`${name}="${escapeHtml(given)}"`];
-  });
-  if (attributes !== undefined) kept.push(`base="${escapeHtml(baseOf(tag, building))}"`);
-  const text = (field === "link" ? attributes?.get("href") : undefined) ?? value;
-  building.out.push(`<${[fieldPrefix + field, ...kept].join(" ")}>${escapeHtml(text)}</${fieldPrefix}${field}>`);
+  const isAddress = field === "link" || field === "guid";
+  const attributes = isAddress ? safeAttributes(building, tag) : new Map<string, string>();
+  const base = isAddress ? baseOf(tag, building) : undefined;
+  building.out.push(fieldMarkup(field, value, { attributes, base }));
 }
 
 /** Closes what is open from this place on, the innermost first. */
@@ -154,16 +146,4 @@ function safeAttributes({ markup, problems }: Building, { start, end }: Tag): Re
 
   problems.add("an element's attributes are too long and were left out");
   return new Map();
-}
-
-function prefixesOf(markup: string, list: readonly Piece[]): ReadonlyMap<string, string> {
-  const prefixes = new Map<string, string>();
-  for (const { kind, start, end } of list) {
-    if (kind === "open" && end - start <= limits.attributeCharsMax) addPrefixes(markup.slice(start, end), prefixes);
-  }
-  return prefixes;
-}
-
-function closedNames(list: readonly Piece[]): ReadonlySet<string> {
-  return new Set(list.flatMap((piece) => (piece.kind === "close" ? [piece.name.toLowerCase()] : [])));
 }

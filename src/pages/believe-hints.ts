@@ -4,6 +4,9 @@ import { type Block, type Container, type Hint, isParagraph, type PageBlocks, su
 /** For every container the believed hints that hold in it, its own and its parents'. */
 export type HintsInside = readonly ReadonlySet<Hint>[];
 
+/** Whether an element wraps the article with its headline, most of the page's running text, or only a part of it. */
+type Extent = "whole" | "most" | "part";
+
 const wrapperTags = new Set(["page", "html", "body", "main", "article"]);
 /** An element that holds this share of the page's running text is the page, whatever it is called. */
 const wrapperShare = 0.9;
@@ -34,13 +37,13 @@ export function isHintedAway(hints: ReadonlySet<Hint> | undefined): boolean {
  */
 export function believeHints({ blocks, containers }: PageBlocks): HintsInside {
   const weights = paragraphWeights(blocks, containers);
-  const wrappers = findWrappers(blocks, containers, weights);
+  const extents = findExtents(blocks, containers, weights);
   const doubted = new Set<Hint>();
   for (;;) {
-    const inside = inherit(
-      containers,
-      (hint, index) => !(speaksAgainst(hint) && (doubted.has(hint) || wrappers[index])),
-    );
+    const inside = inherit(containers, (hint, index) => {
+      if (!speaksAgainst(hint)) return true;
+      return !doubted.has(hint) && mayBeNamed(extents[index], hint);
+    });
     const hint = mostDoubtful(inside, weights);
     if (hint === undefined) return inside;
     doubted.add(hint);
@@ -56,11 +59,11 @@ function paragraphWeights(blocks: readonly Block[], containers: readonly Contain
   return weights;
 }
 
-function findWrappers(
+function findExtents(
   blocks: readonly Block[],
   containers: readonly Container[],
   weights: readonly number[],
-): readonly boolean[] {
+): readonly Extent[] {
   const headlines = containers.map(() => 0);
   for (const block of blocks) if (block.tag === "h1") headlines[block.container] = 1;
   const heads = sumUp(containers, headlines);
@@ -69,8 +72,14 @@ function findWrappers(
   return containers.map(({ tag }, index) => {
     const share = (said[index] ?? 0) / all;
     const isHeaded = (heads[index] ?? 0) > 0;
-    return wrapperTags.has(tag) || share > wrapperShare || (isHeaded && share > headedWrapperShare);
+    if (wrapperTags.has(tag) || (isHeaded && share > headedWrapperShare)) return "whole";
+    return share > wrapperShare ? "most" : "part";
   });
+}
+
+/** Comments are mostly longer than what they are about; everything else that fills a page is the page. */
+function mayBeNamed(extent: Extent | undefined, hint: Hint): boolean {
+  return extent === "part" || (extent === "most" && hint === "comments");
 }
 
 function inherit(

@@ -1,5 +1,6 @@
 // The embedded PostgreSQL: first start, restart, stop, and everything that an operator can get wrong.
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { chmod, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -100,17 +101,19 @@ test("embedded stop: running server -> no process is left, rows are there after 
 test("embedded stop: start in flight is aborted -> it throws and leaves no process", async (t) => {
   const folder = await dataFolder(t);
   const layout = await openLayout(folder);
-  // Each moment of the start is met by one of these: before it, while the files are made, while the server comes up.
-  for (const stopWhen of [() => true, () => false, () => serverProcesses(layout).length > 0]) {
+  const isMade = () => readdirSync(folder).some((name) => name.includes(".init-"));
+  const isComing = () => serverProcesses(layout).length > 0;
+  for (const isMoment of [isMade, isComing, () => true]) {
     const controller = new AbortController();
     const starting = startEmbedded({ dataFolder: folder, log: silentLog, signal: controller.signal });
-    const watch = setInterval(() => stopWhen() && controller.abort(), 1);
-    const late = setTimeout(() => controller.abort(), 100);
+    const watch = setInterval(() => isMoment() && controller.abort(), 1);
     await assert.rejects(starting, { code: "stopped" });
     clearInterval(watch);
-    clearTimeout(late);
     assert.deepEqual(serverProcesses(layout), []);
   }
+  const before = AbortSignal.abort();
+  await assert.rejects(startEmbedded({ dataFolder: folder, log: silentLog, signal: before }), { code: "stopped" });
+  assert.deepEqual(serverProcesses(layout), []);
 });
 
 test("embedded start: two at once on an empty folder -> one runs, the other is refused by name", async (t) => {

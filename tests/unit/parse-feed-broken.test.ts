@@ -120,7 +120,7 @@ test("broken feed: cut off -> said", async () => {
 
 test("broken feed: bad entries among good ones -> the good ones, and each kind of problem once", async () => {
   const bad = "<item><title>Bad</title><link>javascript:x</link><pubDate>never</pubDate></item>";
-  const feed = await readFeed(rss(one + bad + bad + two + "<item><guid>g</guid></item>"));
+  const feed = await readFeed(rss(`${one}${bad}${bad}${two}<item><guid>g</guid></item>`));
 
   assert.deepEqual(titles(feed), ["One", "Bad", "Bad", "Two"]);
   assert.deepEqual(feed.problems, [
