@@ -1,6 +1,6 @@
 // The database of this process: the operator's own, or the embedded one; migrated and ready.
 import type { ServiceSettings } from "./core/settings.ts";
-import type { Log } from "./ports.ts";
+import type { Log } from "./ports/clock-and-log.ts";
 import { connect } from "./store/connect.ts";
 import { startEmbedded } from "./store/embedded/embedded.ts";
 import { migrate } from "./store/migrate.ts";

@@ -2,7 +2,9 @@
 import type { Route } from "./core/alert/alert.ts";
 import type { DeskSettings, SettingsProblem, SettingsReading } from "./core/settings.ts";
 import type { Watch } from "./core/watch/watch.ts";
-import type { Channel, Clock, Log, Store } from "./ports.ts";
+import type { Channel } from "./ports/channel.ts";
+import type { Clock, Log } from "./ports/clock-and-log.ts";
+import type { Store } from "./ports/store.ts";
 
 export type LoadedDesk = {
   readonly feeds: DeskSettings["feeds"];

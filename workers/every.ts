@@ -1,6 +1,6 @@
 // Runs a task again and again with a pause between, until it is stopped.
 import { setTimeout as pause } from "node:timers/promises";
-import type { Log } from "../src/ports.ts";
+import type { Log } from "../src/ports/clock-and-log.ts";
 
 export type Loop = { stop(): Promise<void> };
 

@@ -1,6 +1,7 @@
 // Runs a step for one id and settles how it ended: the only place that catches what a step throws.
 import type { Outcome } from "../src/core/outcome.ts";
-import type { Log, QueueName } from "../src/ports.ts";
+import type { Log } from "../src/ports/clock-and-log.ts";
+import type { QueueName } from "../src/ports/jobs.ts";
 
 export type Job = { readonly queue: QueueName; readonly id: string; readonly log: Log };
 

@@ -4,7 +4,7 @@ import { alertLines } from "../core/alert/alert-lines.ts";
 import { alertMessage } from "../core/alert/alert-message.ts";
 import type { Marker } from "../core/alert/alert-text.ts";
 import type { ChannelSetting } from "../core/settings.ts";
-import type { Channel } from "../ports.ts";
+import type { Channel } from "../ports/channel.ts";
 
 export type ConsoleSetting = Extract<ChannelSetting, { kind: "console" }>;
 

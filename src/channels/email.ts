@@ -2,7 +2,7 @@
 import { createTransport } from "nodemailer";
 import { limits } from "../core/limits.ts";
 import type { ChannelSetting } from "../core/settings.ts";
-import type { Channel } from "../ports.ts";
+import type { Channel } from "../ports/channel.ts";
 import { emailDelivery, emailFailure, rejectedForNow } from "./email-outcome.ts";
 import { emailOf } from "./email-text.ts";
 

@@ -1,7 +1,9 @@
 // Opens the channel that a setting asks for.
 import { unreachable } from "../core/outcome.ts";
 import type { ChannelSetting } from "../core/settings.ts";
-import type { Channel, Clock, Web } from "../ports.ts";
+import type { Channel } from "../ports/channel.ts";
+import type { Clock } from "../ports/clock-and-log.ts";
+import type { Web } from "../ports/web.ts";
 import { type ConsoleNeeds, openConsole } from "./console.ts";
 import { openEmail } from "./email.ts";
 import { openWebhook } from "./webhook.ts";

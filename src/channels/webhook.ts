@@ -5,7 +5,9 @@ import { plainUpTo } from "../core/alert/alert-text.ts";
 import { limits } from "../core/limits.ts";
 import { unreachable } from "../core/outcome.ts";
 import type { ChannelSetting } from "../core/settings.ts";
-import type { Channel, Clock, Web, WebFailure, WebPosted } from "../ports.ts";
+import type { Channel } from "../ports/channel.ts";
+import type { Clock } from "../ports/clock-and-log.ts";
+import type { Web, WebFailure, WebPosted } from "../ports/web.ts";
 import { signatures, signingKey } from "./webhook-signature.ts";
 
 export type WebhookSetting = Extract<ChannelSetting, { kind: "webhook" }>;

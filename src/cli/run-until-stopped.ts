@@ -7,7 +7,7 @@ import { limits } from "../core/limits.ts";
 import { version } from "../core/version.ts";
 import { type House, openHouse } from "../house.ts";
 import { openLog } from "../log/log.ts";
-import type { Log } from "../ports.ts";
+import type { Log } from "../ports/clock-and-log.ts";
 import type { Terminal } from "./command.ts";
 import { fingerprintFrom, readFrom, readOrTell } from "./read-desk.ts";
 

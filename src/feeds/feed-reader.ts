@@ -1,6 +1,6 @@
 // The feed reader the house uses: the parser, run where it can be stopped.
 import type { FeedReading } from "../core/feed/feed.ts";
-import type { Bytes, FeedReader, Threaded } from "../ports.ts";
+import type { Bytes, FeedReader, Threaded } from "../ports/readers.ts";
 
 export function feedReader(run: (input: Bytes) => Promise<Threaded<FeedReading>>): FeedReader {
   return {

@@ -1,7 +1,7 @@
 // Reads a feed: bytes in, entries and problems out. It never throws, and one bad entry never costs the others.
 import type { FeedDocument, FeedEntry, FeedReading, NotAFeed } from "../core/feed/feed.ts";
 import { limits } from "../core/limits.ts";
-import type { Bytes } from "../ports.ts";
+import type { Bytes } from "../ports/readers.ts";
 import { decode } from "./decode.ts";
 import { parseJsonFeed } from "./parse-json-feed.ts";
 import { parseRss } from "./parse-rss.ts";

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { limits } from "../core/limits.ts";
-import type { StatusStore } from "../ports.ts";
+import type { StatusStore } from "../ports/store.ts";
 
 const queryShape = z.object({
   limit: z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(1).max(limits.alertRowsMax)).optional(),

@@ -1,6 +1,6 @@
 // What is answered when something is not there, not allowed, or broken; never with the inside of an error.
 import type { FastifyInstance } from "fastify";
-import type { Log } from "../ports.ts";
+import type { Log } from "../ports/clock-and-log.ts";
 
 const readingMethods = new Set(["GET", "HEAD"]);
 

@@ -1,6 +1,7 @@
 // What the status server has to be handed.
 import type { Desk, Reload } from "../core/status/loaded.ts";
-import type { Clock, Log, StatusStore } from "../ports.ts";
+import type { Clock, Log } from "../ports/clock-and-log.ts";
+import type { StatusStore } from "../ports/store.ts";
 
 export type HttpNeeds = {
   readonly status: Pick<StatusStore, "facts" | "alerts">;

@@ -1,6 +1,6 @@
 // The log: one line per fact, JSON for machines, plain for a person at a terminal. On stderr, so that stdout is alerts.
 import { pino } from "pino";
-import type { Log } from "../ports.ts";
+import type { Log } from "../ports/clock-and-log.ts";
 import { plainLines } from "./plain-lines.ts";
 
 export type LogOptions = {

@@ -21,10 +21,10 @@ const articleNode = z.object({
   headline: text,
   datePublished: text,
   articleBody: text,
-  author: z.unknown(),
+  author: z.unknown().optional(),
 });
 type ArticleNode = z.infer<typeof articleNode>;
-const named = z.object({ "@type": z.unknown(), name: z.union([z.string(), z.array(z.string())]) });
+const named = z.object({ "@type": z.unknown().optional(), name: z.union([z.string(), z.array(z.string())]) });
 const fields = z.record(z.string(), z.unknown());
 
 /** The first node that calls itself an article and says something about itself. Broken JSON is a problem, not an error. */

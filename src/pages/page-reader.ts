@@ -1,6 +1,6 @@
 // The page reader the house uses: the extraction, run where it can be stopped.
 import type { PageReading } from "../core/article.ts";
-import type { Bytes, PageReader, Threaded } from "../ports.ts";
+import type { Bytes, PageReader, Threaded } from "../ports/readers.ts";
 
 export function pageReader(run: (input: Bytes) => Promise<Threaded<PageReading>>): PageReader {
   return {

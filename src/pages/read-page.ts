@@ -2,7 +2,7 @@
 import type { NoArticle, PageReading, ReadArticle } from "../core/article.ts";
 import { limits } from "../core/limits.ts";
 import { guessLanguage, primaryTag } from "../core/text/language.ts";
-import type { Bytes } from "../ports.ts";
+import type { Bytes } from "../ports/readers.ts";
 import type { Block, PageBlocks } from "./block.ts";
 import { boundMarkup } from "./bound-markup.ts";
 import { canonicalUrl } from "./canonical-url.ts";

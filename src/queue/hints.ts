@@ -1,5 +1,5 @@
 // What the house needs of BullMQ, whichever store its jobs lie in.
-import type { QueueName } from "../ports.ts";
+import type { QueueName } from "../ports/jobs.ts";
 
 /** A job holds nothing but the id of the row that says what is to be done; the id is also the job's own. */
 export type Hint = { readonly id: string };

@@ -1,6 +1,6 @@
 // BullMQ on PostgreSQL: the default, beside our own tables.
 import { createPostgresBackend, withBackend } from "bullmq";
-import type { QueueName } from "../ports.ts";
+import type { QueueName } from "../ports/jobs.ts";
 import { type Hint, type HintStore, jobOptions, type WorkHint, workerOptions } from "./hints.ts";
 
 const schema = "newswatch_queue";

@@ -1,7 +1,7 @@
 // BullMQ on Redis: chosen by REDIS_URL, for many machines.
 import { Queue, Worker } from "bullmq";
 import { Redis } from "ioredis";
-import type { QueueName } from "../ports.ts";
+import type { QueueName } from "../ports/jobs.ts";
 import { type Hint, type HintStore, jobOptions, type WorkHint, workerOptions } from "./hints.ts";
 
 type Told = (error: Error) => void;

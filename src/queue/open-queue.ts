@@ -1,5 +1,6 @@
 // The house's one queue door: adds hints, runs workers, counts what waits. The only place that chooses the store.
-import { type Jobs, type Log, type QueueName, queueNames } from "../ports.ts";
+import type { Log } from "../ports/clock-and-log.ts";
+import { type Jobs, type QueueName, queueNames } from "../ports/jobs.ts";
 import type { HintQueue, HintStore, HintWorker, WorkHint } from "./hints.ts";
 import { onPostgres } from "./on-postgres.ts";
 import { onRedis } from "./on-redis.ts";

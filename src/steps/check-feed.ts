@@ -5,7 +5,11 @@ import { keyEntries, type SortedEntry, sortEntries } from "../core/feed/sort-ent
 import { hashBytes } from "../core/hash.ts";
 import { limits } from "../core/limits.ts";
 import { done, drop, type Outcome, unreachable } from "../core/outcome.ts";
-import type { Clock, FeedCheck, FeedReader, FeedStore, Jobs, Web, WebAnswer, WebFailure } from "../ports.ts";
+import type { Clock } from "../ports/clock-and-log.ts";
+import type { Jobs } from "../ports/jobs.ts";
+import type { FeedReader } from "../ports/readers.ts";
+import type { FeedCheck, FeedStore } from "../ports/store.ts";
+import type { Web, WebAnswer, WebFailure } from "../ports/web.ts";
 
 export type CheckFeedNeeds = {
   readonly clock: Clock;

@@ -10,7 +10,9 @@ import type { MatchedWatch } from "../core/story/judgement.ts";
 import { titleWords } from "../core/story/title-words.ts";
 import { judge, readText } from "../core/watch/judge.ts";
 import type { Watch } from "../core/watch/watch.ts";
-import type { Clock, ItemStore, Jobs, JudgementStore } from "../ports.ts";
+import type { Clock } from "../ports/clock-and-log.ts";
+import type { Jobs } from "../ports/jobs.ts";
+import type { ItemStore, JudgementStore } from "../ports/store.ts";
 
 export type JudgeArticleNeeds = {
   readonly clock: Clock;

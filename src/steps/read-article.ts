@@ -3,7 +3,11 @@ import type { Item, ReadArticle } from "../core/article.ts";
 import { limits } from "../core/limits.ts";
 import { done, drop, later, type Outcome, unreachable } from "../core/outcome.ts";
 import { afterNoPage } from "../core/page-outcome.ts";
-import type { Clock, ItemStore, Jobs, NewArticle, PageReader, Web, WebAnswer } from "../ports.ts";
+import type { Clock } from "../ports/clock-and-log.ts";
+import type { Jobs } from "../ports/jobs.ts";
+import type { PageReader } from "../ports/readers.ts";
+import type { ItemStore, NewArticle } from "../ports/store.ts";
+import type { Web, WebAnswer } from "../ports/web.ts";
 
 export type ReadArticleNeeds = {
   readonly clock: Clock;

@@ -1,5 +1,6 @@
 // Tells the operator which feeds do not answer, each time that changes: one line for all of them, not one for each.
-import type { Clock, Log, StatusStore } from "../ports.ts";
+import type { Clock, Log } from "../ports/clock-and-log.ts";
+import type { StatusStore } from "../ports/store.ts";
 
 export type ReportFeedsNeeds = {
   readonly clock: Clock;

@@ -5,7 +5,9 @@ import { type AfterAttempt, afterAttempt } from "../core/alert/after-attempt.ts"
 import type { Delivery, Notification } from "../core/alert/alert.ts";
 import { limits } from "../core/limits.ts";
 import { done, drop, later, type Outcome, unreachable } from "../core/outcome.ts";
-import type { Channel, Clock, Log, NotificationStore } from "../ports.ts";
+import type { Channel } from "../ports/channel.ts";
+import type { Clock, Log } from "../ports/clock-and-log.ts";
+import type { NotificationStore } from "../ports/store.ts";
 
 export type SendAlertNeeds = {
   readonly clock: Clock;

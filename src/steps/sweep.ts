@@ -1,6 +1,8 @@
 // Finds what is due in the tables and leaves a hint for it: the clock of the house, and its memory when hints are lost.
 import { limits } from "../core/limits.ts";
-import type { Clock, FeedStore, ItemStore, Jobs, NotificationStore, Upkeep } from "../ports.ts";
+import type { Clock } from "../ports/clock-and-log.ts";
+import type { Jobs } from "../ports/jobs.ts";
+import type { FeedStore, ItemStore, NotificationStore, Upkeep } from "../ports/store.ts";
 
 export type SweepNeeds = {
   readonly clock: Clock;

@@ -1,7 +1,7 @@
 // Alerts: one per watch and story; their revisions, and the notifications that carry a revision to its routes.
 import type { AlertContent } from "../core/alert/alert.ts";
 import type { AlertDecision } from "../core/story/judgement.ts";
-import type { AlertRow, JudgedArticle } from "../ports.ts";
+import type { AlertRow, JudgedArticle } from "../ports/store.ts";
 import type { Sql, Transaction } from "./connect.ts";
 import { newId } from "./ids.ts";
 import { storableJson } from "./storable.ts";

@@ -2,7 +2,7 @@
 import type { Article, ArticleSource, Item } from "../core/article.ts";
 import { canonicalLink } from "../core/feed/canonical-link.ts";
 import { limits } from "../core/limits.ts";
-import type { NewArticle } from "../ports.ts";
+import type { NewArticle } from "../ports/store.ts";
 import type { Sql } from "./connect.ts";
 import { newId } from "./ids.ts";
 import { type ItemRow, itemColumns, itemOf } from "./item-rows.ts";

@@ -1,7 +1,7 @@
 // Records a look at a feed: what the feed is now, and the items it brought.
 import type { SortedEntry } from "../core/feed/sort-entries.ts";
 import { limits } from "../core/limits.ts";
-import type { FeedCheck } from "../ports.ts";
+import type { FeedCheck } from "../ports/store.ts";
 import type { Sql, Transaction } from "./connect.ts";
 import { newId } from "./ids.ts";
 import { storable, storableJson, storableKey, storableOrNull, storableTime, storableUrl } from "./storable.ts";

@@ -1,6 +1,6 @@
 // Feeds: the table made to agree with the settings, the claim of one that is due, and what a feed has brought before.
 import type { Feed, FeedSetting } from "../core/feed/feed.ts";
-import type { FeedStore, KnownEntries } from "../ports.ts";
+import type { FeedStore, KnownEntries } from "../ports/store.ts";
 import type { Sql } from "./connect.ts";
 import { recordCheck } from "./feed-checks.ts";
 import { newId } from "./ids.ts";

@@ -1,7 +1,7 @@
 // Items: entries of feeds on their way to be read and judged.
 import type { Item } from "../core/article.ts";
 import { limits } from "../core/limits.ts";
-import type { ItemStore } from "../ports.ts";
+import type { ItemStore } from "../ports/store.ts";
 import { claimToJudge, recordArticle } from "./articles.ts";
 import type { Sql } from "./connect.ts";
 import { type ItemRow, itemColumns, itemOf } from "./item-rows.ts";

@@ -1,7 +1,7 @@
 // Records the judgement of an article: its story, its matches, what is told about it, and the item's outcome.
 import { limits } from "../core/limits.ts";
 import type { JudgeFacts, Judgement } from "../core/story/judgement.ts";
-import type { JudgedArticle, JudgementStore } from "../ports.ts";
+import type { JudgedArticle, JudgementStore } from "../ports/store.ts";
 import { recordAlerts, recordNotifications } from "./alerts.ts";
 import type { Sql, Transaction } from "./connect.ts";
 import { newId } from "./ids.ts";

@@ -1,6 +1,6 @@
 // Matches: which watches an article met, on what evidence, and whether that was told or kept silent, and why.
 import type { AlertDecision, Judgement } from "../core/story/judgement.ts";
-import type { JudgedArticle } from "../ports.ts";
+import type { JudgedArticle } from "../ports/store.ts";
 import type { Transaction } from "./connect.ts";
 import { newId } from "./ids.ts";
 import { storableJson } from "./storable.ts";

@@ -1,5 +1,5 @@
 // Opens the store: one pool of connections, and the nouns that share it.
-import type { Store } from "../ports.ts";
+import type { Store } from "../ports/store.ts";
 import { type ConnectOptions, connect, type Sql } from "./connect.ts";
 import { feedStore } from "./feeds.ts";
 import { itemStore } from "./items.ts";

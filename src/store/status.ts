@@ -1,6 +1,6 @@
 // What the tables say about the house: a few questions, each answered by an index, so that asking costs little.
 import type { StatusFacts } from "../core/status/facts.ts";
-import type { StatusStore } from "../ports.ts";
+import type { StatusStore } from "../ports/store.ts";
 import { newestAlerts } from "./alerts.ts";
 import type { Sql } from "./connect.ts";
 import { backlogOf, countsOf, outcomesOf } from "./counts.ts";

@@ -1,7 +1,7 @@
 // Stories: those near an article, and the one it becomes or joins.
 import { limits } from "../core/limits.ts";
 import type { Judgement, NearStory } from "../core/story/judgement.ts";
-import type { JudgedArticle } from "../ports.ts";
+import type { JudgedArticle } from "../ports/store.ts";
 import type { Transaction } from "./connect.ts";
 import { storable, storableKey } from "./storable.ts";
 

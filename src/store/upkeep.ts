@@ -1,5 +1,5 @@
 // What the tables need from time to time: months of texts, and the leases of a process that died.
-import type { Upkeep } from "../ports.ts";
+import type { Upkeep } from "../ports/store.ts";
 import type { Sql } from "./connect.ts";
 import { releaseLeases } from "./leases.ts";
 import { dropMonthsBefore, ensureMonths } from "./months.ts";

@@ -1,6 +1,6 @@
 // Watches: every rule that was ever in use, by version, so that an old match can always be explained.
 import type { Watch } from "../core/watch/watch.ts";
-import type { WatchStore } from "../ports.ts";
+import type { WatchStore } from "../ports/store.ts";
 import type { Sql, Transaction } from "./connect.ts";
 import { lock } from "./locks.ts";
 import { sha256, storableJson } from "./storable.ts";

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import { limits } from "../core/limits.ts";
-import type { Bytes, Threaded } from "../ports.ts";
+import type { Bytes, Threaded } from "../ports/readers.ts";
 import { turns } from "./turns.ts";
 
 export type Threads = {

@@ -2,7 +2,7 @@
 import { performance } from "node:perf_hooks";
 import type { Dispatcher } from "undici";
 import { limits } from "../core/limits.ts";
-import type { WebAnswer, WebGet } from "../ports.ts";
+import type { WebAnswer, WebGet } from "../ports/web.ts";
 import type { HostPace } from "./host-pace.ts";
 import { oneHop } from "./one-hop.ts";
 import { readUrl } from "./read-url.ts";

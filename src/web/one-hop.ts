@@ -1,6 +1,6 @@
 // One request to one address, and what its answer means: a body, nothing new, another address, or a named failure.
 import type { Dispatcher } from "undici";
-import type { WebAnswer, WebFailure, WebGet } from "../ports.ts";
+import type { WebAnswer, WebFailure, WebGet } from "../ports/web.ts";
 import { decodeBody, discard, takeBytes, tooLarge } from "./read-body.ts";
 import { readUrl } from "./read-url.ts";
 import { retryAfterMs } from "./retry-after.ts";

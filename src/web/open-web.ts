@@ -3,7 +3,7 @@ import dns from "node:dns";
 import type { LookupFunction } from "node:net";
 import { Agent } from "undici";
 import { limits } from "../core/limits.ts";
-import type { Web } from "../ports.ts";
+import type { Web } from "../ports/web.ts";
 import { addressGuard } from "./address-guard.ts";
 import { get } from "./get.ts";
 import { guardedConnector } from "./guarded-connector.ts";

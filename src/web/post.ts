@@ -1,6 +1,6 @@
 // Hands a message to a receiver: one request, no redirects, and only the start of the answer is kept.
 import { limits } from "../core/limits.ts";
-import type { WebPost, WebPosted } from "../ports.ts";
+import type { WebPost, WebPosted } from "../ports/web.ts";
 import type { Door } from "./get.ts";
 import { takeBytes } from "./read-body.ts";
 import { readUrl } from "./read-url.ts";

@@ -1,7 +1,7 @@
 // Takes in an answer's body up to a limit, and undoes its compression without trusting it.
 import { promisify } from "node:util";
 import zlib from "node:zlib";
-import type { WebFailure } from "../ports.ts";
+import type { WebFailure } from "../ports/web.ts";
 import { failed } from "./web-failure.ts";
 
 export type ReadBody = { readonly kind: "bytes"; readonly bytes: Uint8Array } | WebFailure;

@@ -1,5 +1,5 @@
 // Names what went wrong on the way to a server, from the codes of the errors, never from their text.
-import type { WebFailure, WebFailureReason } from "../ports.ts";
+import type { WebFailure, WebFailureReason } from "../ports/web.ts";
 import { blockedAddressCode } from "./guarded-connector.ts";
 
 export function failed(reason: WebFailureReason, detail: string): WebFailure {

@@ -1,6 +1,6 @@
 // Opens the guarded door for tests, and closes every one of them with its servers when the file is done.
 import { after } from "node:test";
-import type { Web, WebAnswer } from "../../src/ports.ts";
+import type { Web, WebAnswer } from "../../src/ports/web.ts";
 import { openWeb, type WebOptions, type WebParts } from "../../src/web/open-web.ts";
 import type { OddServer } from "./odd-server.ts";
 

@@ -1,5 +1,7 @@
 // Small doors for tests of steps: a clock that is handed in, a web that answers as told, jobs that are only noted.
-import type { Clock, Jobs, QueueName, Web, WebAnswer, WebGet } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports/clock-and-log.ts";
+import type { Jobs, QueueName } from "../../src/ports/jobs.ts";
+import type { Web, WebAnswer, WebGet } from "../../src/ports/web.ts";
 
 export type SetClock = Clock & { set(now: Date): void };
 

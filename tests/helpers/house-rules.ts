@@ -72,7 +72,7 @@ export function roomOf(path: string): string {
   const [top = "", second = "", third] = path.split("/");
   if (top !== "src") return top;
   if (third !== undefined) return second;
-  return second === "ports.ts" ? "ports" : "house";
+  return "house";
 }
 
 function importFaults(file: SourceFile): readonly Fault[] {

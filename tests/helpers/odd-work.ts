@@ -1,5 +1,5 @@
 // What a thread is given to do in tests: honest work, endless work, greedy work, and work that breaks.
-import type { Bytes } from "../../src/ports.ts";
+import type { Bytes } from "../../src/ports/readers.ts";
 
 export function describe({ bytes, contentType, url }: Bytes): unknown {
   return { size: bytes.length, first: bytes[0], contentType, url, at: new Date(0), nothing: undefined };

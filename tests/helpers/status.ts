@@ -5,7 +5,7 @@ import type { Desk, Loaded, Reload } from "../../src/core/status/loaded.ts";
 import type { Status } from "../../src/core/status/status-document.ts";
 import { verdict } from "../../src/core/status/verdict.ts";
 import type { HttpNeeds } from "../../src/http/needs.ts";
-import type { AlertRow } from "../../src/ports.ts";
+import type { AlertRow } from "../../src/ports/store.ts";
 import { after, alertContent, minuteMs, start } from "./make.ts";
 
 /** Hostile where it can be: text that would be markup, an attribute's end, a line break, a turned direction. */

@@ -5,7 +5,7 @@ import type { Article, Item, ReadArticle } from "../../src/core/article.ts";
 import { canonicalLink } from "../../src/core/feed/canonical-link.ts";
 import type { Feed, FeedEntry, FeedSetting } from "../../src/core/feed/feed.ts";
 import type { JudgeFacts, Judgement, MatchedWatch } from "../../src/core/story/judgement.ts";
-import type { FeedCheck, JudgedArticle } from "../../src/ports.ts";
+import type { FeedCheck, JudgedArticle } from "../../src/ports/store.ts";
 import { type OpenStore, openStore } from "../../src/store/open-store.ts";
 import { testDatabase } from "./database.ts";
 import { after, alertContent, feedSetting, matchedWatch, minuteMs, readArticle, sortedEntry, watch } from "./make.ts";

@@ -6,7 +6,8 @@ import { Webhook } from "standardwebhooks";
 import { openChannel } from "../../src/channels/open-channel.ts";
 import type { MarkedSentence } from "../../src/core/alert/alert.ts";
 import type { ChannelSetting } from "../../src/core/settings.ts";
-import type { Channel, Web, WebPosted } from "../../src/ports.ts";
+import type { Channel } from "../../src/ports/channel.ts";
+import type { Web, WebPosted } from "../../src/ports/web.ts";
 import { type Catcher, catcher } from "../helpers/catcher.ts";
 import { alertContent, notification } from "../helpers/make.ts";
 

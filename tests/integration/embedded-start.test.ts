@@ -1,18 +1,16 @@
-// The embedded PostgreSQL: first start, restart, stop, and everything that an operator can get wrong.
+// The embedded PostgreSQL: first start, restart, stop, and where it keeps its things.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
-import { chmod, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, symlink, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import pg from "pg";
 import { attachEmbedded } from "../../src/store/embedded/attach.ts";
 import { startEmbedded } from "../../src/store/embedded/embedded.ts";
-import { EmbeddedFailure } from "../../src/store/embedded/failure.ts";
 import { layoutOf, openLayout, socketFits } from "../../src/store/embedded/layout.ts";
 import { readPostmaster, serverProcesses } from "../../src/store/embedded/processes.ts";
-import { installedPrograms } from "../../src/store/embedded/programs.ts";
 import { silentLog, temporaryFolder } from "../helpers/database.ts";
-import { dataFolder, isRoot, later, pool, refused, started } from "../helpers/embedded.ts";
+import { dataFolder, later, otherNewswatch, pool, refused, started, urlOfOther } from "../helpers/embedded.ts";
 
 /** For the tests that only look at a fresh server. */
 const shared = (async () => {
@@ -116,16 +114,6 @@ test("embedded stop: start in flight is aborted -> it throws and leaves no proce
   assert.deepEqual(serverProcesses(layout), []);
 });
 
-test("embedded start: two at once on an empty folder -> one runs, the other is refused by name", async (t) => {
-  const folder = await dataFolder(t);
-  const both = await Promise.allSettled([started(t, folder), started(t, folder)]);
-  const [refusal] = both.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
-  assert.equal(both.filter((one) => one.status === "fulfilled").length, 1);
-  assert.ok(refusal instanceof EmbeddedFailure);
-  assert.equal(refusal.code, "in-use");
-  assert.match(refusal.message, new RegExp(`process ${process.pid}\\b.*already running.*NEWSWATCH_DATA`));
-});
-
 test("embedded start: spaces, an apostrophe and other scripts in the path -> works", async (t) => {
   const folder = join(await dataFolder(t), `новости дня, it's 新闻 %41`);
   const { url } = await started(t, folder);
@@ -160,61 +148,6 @@ test("socket folder: temporary folder is itself too long -> /tmp", () => {
   }
 });
 
-test("embedded start: no programs for this machine -> a sentence that names DATABASE_URL", () => {
-  assert.throws(
-    () => installedPrograms("plan9-mips"),
-    (error) => error instanceof EmbeddedFailure && error.code === "no-programs" && /DATABASE_URL/.test(error.message),
-  );
-});
-
-test("embedded start: database of another PostgreSQL -> refused, both versions named", async (t) => {
-  const folder = await dataFolder(t);
-  await (await started(t, folder)).stop();
-  const { cluster } = await openLayout(folder);
-  await writeFile(join(cluster, "PG_VERSION"), "17\n");
-  assert.match(await refused(folder, "wrong-version"), /PostgreSQL 17.*PostgreSQL 18/);
-});
-
-test("embedded start: folder without a database in it -> refused, the missing file named", async (t) => {
-  const folder = await dataFolder(t);
-  await mkdir(join(folder, "postgres"));
-  assert.match(await refused(folder, "folder"), /PG_VERSION is missing/);
-});
-
-test("embedded start: damaged control file -> refused with the end of the server's log", async (t) => {
-  const folder = await dataFolder(t);
-  await (await started(t, folder)).stop();
-  const layout = await openLayout(folder);
-  await truncate(join(layout.cluster, "global", "pg_control"), 100);
-  const sentence = await refused(folder, "start-failed");
-  assert.match(sentence, /server\.log.*\n[\s\S]*(PANIC|FATAL)/);
-  assert.deepEqual(serverProcesses(layout), []);
-});
-
-test("embedded start: data folder is a file -> refused by its path", async (t) => {
-  const file = join(await dataFolder(t), "file");
-  await writeFile(file, "");
-  assert.ok((await refused(file, "folder")).includes(file));
-  assert.ok((await refused(join(file, "below"), "folder")).includes(file));
-});
-
-test("embedded start: folder not writable -> refused by its path", { skip: isRoot && "root may write" }, async (t) => {
-  const folder = await dataFolder(t);
-  await chmod(folder, 0o555);
-  later(t, () => chmod(folder, 0o755));
-  assert.ok((await refused(folder, "folder")).includes(folder));
-});
-
-test("attach: folder of another account -> said what to do", { skip: isRoot && "root may read" }, async (t) => {
-  const folder = await dataFolder(t);
-  await started(t, folder);
-  const { home } = await openLayout(folder);
-  await chmod(home, 0);
-  const attached = attachEmbedded(folder);
-  await assert.rejects(attached, { code: "folder", message: /cannot be read.*account that runs newswatch/ });
-  await chmod(home, 0o700);
-});
-
 test("embedded start: large log -> set aside, so that the log is bounded", async (t) => {
   const folder = await dataFolder(t);
   await (await started(t, folder)).stop();
@@ -247,4 +180,57 @@ test("attach: no folder, no server, running server, stopped server -> its URL on
   assert.equal(await attachEmbedded(folder), embedded.url);
   await embedded.stop();
   assert.equal(await attachEmbedded(folder), undefined);
+});
+
+test("embedded start: failing statement -> said in the server's log without its text, values and row", async (t) => {
+  const { url, folder } = await shared;
+  const sql = pool(t, url);
+  await sql`create table public.checked (text text check (text = 'good'))`;
+  await assert.rejects(sql`insert into public.checked values (${"a secret"})`, { code: "23514" });
+  await assert.rejects(sql`select ${1}::integer / 0 as another_secret`, { code: "22012" });
+  const log = await readFile((await openLayout(folder)).logFile, "utf8");
+  assert.match(log, /division by zero/);
+  assert.match(log, /checked_text_check/);
+  assert.doesNotMatch(log, /secret/);
+});
+
+test("embedded start: settings for other PostgreSQL programs in the environment -> without effect", async (t) => {
+  const strange = {
+    PGDATA: "/nowhere",
+    PGPORT: "1",
+    PGHOST: "192.0.2.1",
+    PGDATABASE: "x",
+    PGOPTIONS: "-c fsync=off",
+    PGUSER: "x",
+  };
+  const other = await otherNewswatch(t, await dataFolder(t), [
+    "env",
+    ...Object.entries(strange).map((pair) => pair.join("=")),
+  ]);
+  const [row] = await pool(t, urlOfOther(other))`select current_setting('fsync') as fsync`;
+  assert.deepEqual(row, { fsync: "on" });
+  await other.stop();
+});
+
+test("embedded start: database moved to another disk behind a symbolic link -> found, held and stopped", async (t) => {
+  const folder = await dataFolder(t);
+  const moved = await dataFolder(t);
+  await (await started(t, folder)).stop();
+  await rename(join(folder, "postgres"), join(moved, "postgres"));
+  await symlink(join(moved, "postgres"), join(folder, "postgres"));
+  const embedded = await started(t, folder);
+  assert.equal((await pool(t, embedded.url)`select 1`).length, 1);
+  const layout = await openLayout(folder);
+  assert.ok(layout.cluster.startsWith(moved));
+  assert.ok(serverProcesses(layout).length > 0);
+  await embedded.stop();
+  assert.deepEqual(serverProcesses(layout), []);
+});
+
+test("socket folder: path one byte too long -> elsewhere, counted in bytes", () => {
+  // "/postgres/.s.PGSQL.5432" takes 23 of the 107 bytes.
+  const fits = `/${"d".repeat(83)}`;
+  assert.equal(layoutOf(fits).socketFolder, `${fits}/postgres`);
+  assert.notEqual(layoutOf(`${fits}d`).socketFolder, `${fits}d/postgres`);
+  assert.notEqual(layoutOf(`/${"д".repeat(42)}`).socketFolder, `/${"д".repeat(42)}/postgres`);
 });

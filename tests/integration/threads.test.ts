@@ -4,7 +4,7 @@ import { after, test } from "node:test";
 import type { FeedReading } from "../../src/core/feed/feed.ts";
 import { limits } from "../../src/core/limits.ts";
 import { feedReader } from "../../src/feeds/feed-reader.ts";
-import type { Bytes } from "../../src/ports.ts";
+import type { Bytes } from "../../src/ports/readers.ts";
 import { openThreads, type ThreadBounds, type Threads } from "../../src/threads/pool.ts";
 import { turns } from "../../src/threads/turns.ts";
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { test } from "node:test";
 import { limits } from "../../src/core/limits.ts";
-import type { Web } from "../../src/ports.ts";
+import type { Web } from "../../src/ports/web.ts";
 import { doors } from "../helpers/door.ts";
 import { oddServer } from "../helpers/odd-server.ts";
 import { until } from "../helpers/until.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { FeedEntry, FeedReading } from "../../src/core/feed/feed.ts";
-import type { WebAnswer } from "../../src/ports.ts";
+import type { WebAnswer } from "../../src/ports/web.ts";
 import { checkFeed } from "../../src/steps/check-feed.ts";
 import type { OpenStore } from "../../src/store/open-store.ts";
 import { body, clockAt, notedJobs, webThat } from "../helpers/doors.ts";

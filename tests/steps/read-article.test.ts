@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PageReading } from "../../src/core/article.ts";
 import { limits } from "../../src/core/limits.ts";
-import type { WebAnswer } from "../../src/ports.ts";
+import type { WebAnswer } from "../../src/ports/web.ts";
 import { readArticle } from "../../src/steps/read-article.ts";
 import type { OpenStore } from "../../src/store/open-store.ts";
 import { body, clockAt, notedJobs, webThat } from "../helpers/doors.ts";

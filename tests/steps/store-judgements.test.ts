@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { limits } from "../../src/core/limits.ts";
 import type { JudgeFacts, Judgement } from "../../src/core/story/judgement.ts";
-import type { JudgedArticle } from "../../src/ports.ts";
+import type { JudgedArticle } from "../../src/ports/store.ts";
 import type { OpenStore } from "../../src/store/open-store.ts";
 import { dayMs, evidence, feedSetting, matchedWatch } from "../helpers/make.ts";
 import {

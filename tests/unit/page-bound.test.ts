@@ -43,7 +43,16 @@ test("markup: one deeper than allowed -> loses the tag, keeps the text, and says
 });
 
 test("markup: far too deep -> the parser gets no deeper than allowed, whatever the tags", () => {
-  for (const tags of ["<div>", "<b>", "<li><p>", "<table><tr><td>", "<p><b>", "<DIV CLASS=a>", "<x-a>", "<a><ul><li>"]) {
+  for (const tags of [
+    "<div>",
+    "<b>",
+    "<li><p>",
+    "<table><tr><td>",
+    "<p><b>",
+    "<DIV CLASS=a>",
+    "<x-a>",
+    "<a><ul><li>",
+  ]) {
     const depth = depthOf(bounded(`${tags.repeat(5_000)}text`));
     assert.ok(depth <= depthMax + 2, `${tags} ${depth}`);
   }

@@ -39,7 +39,16 @@ test("article: beside menus, asides, footers and forms -> they are left out", ()
 });
 
 test("article: parts of other purpose inside it -> are left out", () => {
-  for (const name of ["share-bar", "newsletter", "related-posts", "comments", "wp-caption", "byline", "ad", "author-bio"]) {
+  for (const name of [
+    "share-bar",
+    "newsletter",
+    "related-posts",
+    "comments",
+    "wp-caption",
+    "byline",
+    "ad",
+    "author-bio",
+  ]) {
     const markup = `<div>${p(first)}<div class="${name}">${p(other)}</div>${p(second, third)}</div>`;
     assert.deepEqual(chosen(markup), [first, second, third], name);
   }
@@ -70,7 +79,11 @@ test("article: comments are all there is -> they are read", () => {
 
 test("article: named after a small part of the page -> the name is not believed", () => {
   for (const name of ["sidebar-page", "newsletter", "search-results", "hidden", "share", "header"]) {
-    assert.deepEqual(chosen(`<div><div class="${name}">${p(first, second, third)}</div></div>`), [first, second, third]);
+    assert.deepEqual(chosen(`<div><div class="${name}">${p(first, second, third)}</div></div>`), [
+      first,
+      second,
+      third,
+    ]);
   }
 });
 
@@ -139,8 +152,15 @@ test("foreign section: in the first half -> only the heading goes", () => {
 });
 
 test("caption: a short line above the line that says whose picture it is -> goes with it", () => {
-  assert.deepEqual(chosen(`<div>${p(first, "The mayor and his guests", "Photo: City archive", second)}</div>`), [first, second]);
-  assert.deepEqual(chosen(`<div>${p(first, "He said so.", "Photo: City archive", second)}</div>`), [first, "He said so.", second]);
+  assert.deepEqual(chosen(`<div>${p(first, "The mayor and his guests", "Photo: City archive", second)}</div>`), [
+    first,
+    second,
+  ]);
+  assert.deepEqual(chosen(`<div>${p(first, "He said so.", "Photo: City archive", second)}</div>`), [
+    first,
+    "He said so.",
+    second,
+  ]);
 });
 
 test("article: a page without any text -> none", () => {

@@ -144,7 +144,9 @@ test("page: more bytes than may be fetched -> are not looked at", () => {
 });
 
 test("page: invisible and turning characters -> are not in the text", () => {
-  const text = textOf(`<p>\u202eThe\u202c min\u00adister\u200b\u0000\u0007 said&#8238; so.\ufeff${sentence.repeat(3)}</p>`);
+  const text = textOf(
+    `<p>\u202eThe\u202c min\u00adister\u200b\u0000\u0007 said&#8238; so.\ufeff${sentence.repeat(3)}</p>`,
+  );
 
   assert.ok(text.startsWith("The minister said so.The minister"));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what is tested.

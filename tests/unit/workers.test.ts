@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { done, drop, later } from "../../src/core/outcome.ts";
-import type { Log } from "../../src/ports.ts";
+import type { Log } from "../../src/ports/clock-and-log.ts";
 import { every } from "../../workers/every.ts";
 import { settle } from "../../workers/settle.ts";
 import { until } from "../helpers/until.ts";

@@ -5,7 +5,7 @@ import { bylineOf } from "../../core/alert/alert-lines.ts";
 import { headlineAndSentences, plain, safeLink, segments } from "../../core/alert/alert-text.ts";
 import { type Html, html } from "../../core/html.ts";
 import { counted } from "../../core/status/how-long.ts";
-import type { AlertRow } from "../../ports.ts";
+import type { AlertRow } from "../../ports/store.ts";
 import { timeTag, timeTagOf } from "./times.ts";
 
 export function alertsSection(alerts: readonly AlertRow[], now: Date): Html {

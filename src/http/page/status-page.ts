@@ -7,7 +7,7 @@ import { feedState } from "../../core/status/feed-state.ts";
 import { howLong } from "../../core/status/how-long.ts";
 import type { Status } from "../../core/status/status-document.ts";
 import { watchRows } from "../../core/status/watch-rows.ts";
-import type { AlertRow } from "../../ports.ts";
+import type { AlertRow } from "../../ports/store.ts";
 import { alertsSection } from "./alerts.ts";
 import { feedsSection } from "./feeds.ts";
 import { findingsSection, verdictInWords } from "./findings.ts";

@@ -1,6 +1,6 @@
 // The PostgreSQL that newswatch brings along: started on the data folder, kept up, stopped with it.
 import { mkdir, readFile } from "node:fs/promises";
-import type { Log } from "../../ports.ts";
+import type { Log } from "../../ports/clock-and-log.ts";
 import { bringUp, stoppedSentence } from "./bring-up.ts";
 import { ensureCluster } from "./cluster.ts";
 import { EmbeddedFailure, systemCode } from "./failure.ts";

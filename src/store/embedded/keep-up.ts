@@ -1,6 +1,6 @@
 // Keeps the embedded server up while newswatch runs, and stops it with newswatch.
 import { limits } from "../../core/limits.ts";
-import type { Log } from "../../ports.ts";
+import type { Log } from "../../ports/clock-and-log.ts";
 import { bringUp, type Place, type Up } from "./bring-up.ts";
 import { EmbeddedFailure } from "./failure.ts";
 import { stopServer } from "./server.ts";

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { userInfo } from "node:os";
+import { unreachable } from "../../core/outcome.ts";
 
 export type Runner =
   | { readonly kind: "self" }
@@ -36,6 +37,8 @@ export function commandFor(runner: Runner, file: string, args: readonly string[]
       const map = ["--user", `--map-user=${runner.uid}`, `--map-group=${runner.uid}`, "--"];
       return { file: "unshare", args: [...map, file, ...args], options: { env } };
     }
+    default:
+      return unreachable(runner);
   }
 }
 

@@ -86,7 +86,8 @@ function serverArguments(layout: Layout): readonly string[] {
     timezone: "UTC",
     log_timezone: "UTC",
     log_checkpoints: "off",
-    // A failing statement may hold a whole article or a secret, and the log is not for that.
+    // A failing statement or row may hold a whole article or a secret, and the log is not for that.
+    log_error_verbosity: "terse",
     log_min_error_statement: "panic",
     log_parameter_max_length_on_error: 0,
     cluster_name: layout.serverName,

@@ -1,116 +1,12 @@
-// The doors to the outside as small interfaces. Steps ask for these; rooms provide them; house.ts joins them.
-import type { AlertContent, Delivery, Notification } from "./core/alert/alert.ts";
-import type { Article, ArticleSource, Item, PageReading, ReadArticle } from "./core/article.ts";
-import type { Feed, FeedReading, FeedSetting } from "./core/feed/feed.ts";
-import type { SortedEntry } from "./core/feed/sort-entries.ts";
-import type { StatusFacts } from "./core/status/facts.ts";
-import type { Trail } from "./core/status/trail.ts";
-import type { JudgeFacts, Judgement, MatchedWatch } from "./core/story/judgement.ts";
-import type { Watch } from "./core/watch/watch.ts";
-
-// ---- time and words to the operator ----
-
-export interface Clock {
-  now(): Date;
-}
-
-/** A constant sentence and facts beside it. Never a secret, never a URL with credentials. */
-export interface Log {
-  debug(sentence: string, facts?: Readonly<Record<string, unknown>>): void;
-  info(sentence: string, facts?: Readonly<Record<string, unknown>>): void;
-  warn(sentence: string, facts?: Readonly<Record<string, unknown>>): void;
-  error(sentence: string, facts?: Readonly<Record<string, unknown>>): void;
-}
-
-// ---- web: the guarded door ----
-
-export type WebFailureReason =
-  | "timeout"
-  | "dns"
-  | "refused"
-  | "reset"
-  | "tls"
-  | "blocked-address"
-  | "bad-url"
-  | "too-large"
-  | "too-many-redirects"
-  | "bad-redirect"
-  | "bad-encoding"
-  | "bad-answer"
-  | "network"
-  | `http-${number}`;
-
-export type WebFailure = {
-  readonly kind: "failed";
-  readonly reason: WebFailureReason;
-  readonly detail: string;
-  readonly status?: number;
-  /** From Retry-After (seconds or date), never negative, capped by `limits.retryAfterMsMax`. */
-  readonly retryAfterMs?: number;
-};
-
-export type WebGet = {
-  readonly url: string;
-  readonly accept: string;
-  readonly bodyBytesMax: number;
-  /** Validators, byte for byte as the server gave them. */
-  readonly etag?: string | undefined;
-  readonly lastModified?: string | undefined;
-};
-
-export type WebAnswer =
-  | {
-      readonly kind: "body";
-      readonly status: number;
-      /** The address after redirects. */
-      readonly url: string;
-      readonly bytes: Uint8Array;
-      readonly contentType: string | undefined;
-      readonly etag: string | undefined;
-      readonly lastModified: string | undefined;
-    }
-  | {
-      readonly kind: "unchanged";
-      readonly etag: string | undefined;
-      readonly lastModified: string | undefined;
-    }
-  | WebFailure;
-
-export type WebPost = {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  readonly timeoutMs: number;
-};
-
-/** Redirects are not followed; `text` is the answer's start, cut at `limits.channelAnswerBytesMax`. */
-export type WebPosted =
-  | { readonly kind: "answered"; readonly status: number; readonly text: string; readonly retryAfterMs?: number }
-  | WebFailure;
-
-export interface Web {
-  get(request: WebGet): Promise<WebAnswer>;
-  post(request: WebPost): Promise<WebPosted>;
-}
-
-// ---- feeds and pages: bytes in, values and problems out; never throw ----
-
-export type Bytes = {
-  readonly bytes: Uint8Array;
-  readonly contentType: string | undefined;
-  /** Where they came from; relative links are resolved against it. */
-  readonly url: string;
-};
-
-export interface FeedReader {
-  readFeed(input: Bytes): Promise<FeedReading>;
-}
-
-export interface PageReader {
-  readPage(input: Bytes): Promise<PageReading>;
-}
-
-// ---- store: rows are the truth ----
+// The store: rows are the truth.
+import type { AlertContent, Delivery, Notification } from "../core/alert/alert.ts";
+import type { Article, ArticleSource, Item, ReadArticle } from "../core/article.ts";
+import type { Feed, FeedSetting } from "../core/feed/feed.ts";
+import type { SortedEntry } from "../core/feed/sort-entries.ts";
+import type { StatusFacts } from "../core/status/facts.ts";
+import type { Trail } from "../core/status/trail.ts";
+import type { JudgeFacts, Judgement, MatchedWatch } from "../core/story/judgement.ts";
+import type { Watch } from "../core/watch/watch.ts";
 
 export type FeedCheck = {
   readonly feed: Feed;
@@ -262,26 +158,3 @@ export interface Store {
   ping(): Promise<void>;
   close(): Promise<void>;
 }
-
-// ---- queue: a hint, never the truth ----
-
-export const queueNames = ["check-feed", "read-article", "judge-article", "send-alert"] as const;
-export type QueueName = (typeof queueNames)[number];
-
-export interface Jobs {
-  /** Adding an id that is already waiting does nothing. */
-  add(queue: QueueName, ids: readonly string[]): Promise<void>;
-}
-
-// ---- channels ----
-
-export interface Channel {
-  send(notification: Notification): Promise<Delivery>;
-}
-
-// ---- threads: hostile bytes are parsed where they can be stopped ----
-
-/** `killed` says that the work was stopped for taking too much time or memory. */
-export type Threaded<Value> =
-  | { readonly kind: "value"; readonly value: Value }
-  | { readonly kind: "killed"; readonly why: string };

@@ -1,0 +1,6 @@
+// Where alerts go.
+import type { Delivery, Notification } from "../core/alert/alert.ts";
+
+export interface Channel {
+  send(notification: Notification): Promise<Delivery>;
+}

@@ -1,0 +1,23 @@
+// Feeds and pages: bytes in, values and problems out; they never throw. Hostile bytes are parsed where they can be stopped.
+import type { PageReading } from "../core/article.ts";
+import type { FeedReading } from "../core/feed/feed.ts";
+
+export type Bytes = {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | undefined;
+  /** Where they came from; relative links are resolved against it. */
+  readonly url: string;
+};
+
+export interface FeedReader {
+  readFeed(input: Bytes): Promise<FeedReading>;
+}
+
+export interface PageReader {
+  readPage(input: Bytes): Promise<PageReading>;
+}
+
+/** `killed` says that the work was stopped for taking too much time or memory. */
+export type Threaded<Value> =
+  | { readonly kind: "value"; readonly value: Value }
+  | { readonly kind: "killed"; readonly why: string };
