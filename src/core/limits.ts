@@ -25,7 +25,7 @@ export const limits = {
   parserMemoryMb: 256,
   entriesPerFeedMax: 2_000,
   markupDepthMax: 256,
-  markupTagsMax: 200_000,
+  markupTagsMax: 100_000,
   attributeCharsMax: 64 * 1024,
   titleCharsMax: 1_000,
   entryTextCharsMax: 100_000,

@@ -2,8 +2,7 @@
 
 /** Controls (line ends and tabs become spaces), soft hyphens, zero-width spaces, direction controls, non-characters. */
 const unsafe =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is what this is for.
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|\p{Surrogate}/gu;
+  /(?![\s\u0085])\p{Cc}|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|\p{Surrogate}/gu;
 const spaces = /[\s\u0085]+/gu;
 const wideLetters = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]|[\u{20000}-\u{3ffff}]/gu;
 /** Two extra letters for every wide one make a wide letter weigh three. */
