@@ -8,6 +8,8 @@ import { testServer } from "./helpers/database.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const folders = ["unit", "steps", "integration", "e2e", "browser"];
+/** All unit tests in one process: starting one for each file would take longer than the tests. */
+const units = join(here, "units.js");
 const fileTimeoutMs = 8 * 60_000;
 
 /** Names on the command line choose files: `node dist/tests/run.js store` runs those with "store" in their name. */
@@ -17,7 +19,8 @@ function chosen(words: readonly string[]): readonly string[] {
       .filter((name) => name.endsWith(".test.js"))
       .map((name) => join(here, folder, name)),
   );
-  return words.length === 0 ? files : files.filter((file) => words.some((word) => basename(file).includes(word)));
+  if (words.length > 0) return files.filter((file) => words.some((word) => basename(file).includes(word)));
+  return [units, ...files.filter((file) => !file.startsWith(join(here, "unit")))];
 }
 
 type Counts = { passed: number; failed: number; skipped: number };

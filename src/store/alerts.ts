@@ -24,7 +24,7 @@ export async function recordAlerts(tx: Transaction, judged: JudgedArticle, told:
     with told as (
       select *
       from jsonb_to_recordset(${storableJson(rows)}::text::jsonb) as told (
-        id uuid, watch text, "storyId" uuid, level text, revision integer, content jsonb
+        id uuid, watch text, "storyId" uuid, level text, revision integer, content json
       )
     ), alert as (
       insert into alerts (id, watch, story_id, level, revision, opened_at, changed_at)

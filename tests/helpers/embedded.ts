@@ -40,7 +40,10 @@ export function later(t: TestContext, close: () => unknown): void {
   const all = [close];
   closings.set(t, all);
   t.after(async () => {
-    for (const one of all.reverse()) await one();
+    const failures: unknown[] = [];
+    // One that fails must not keep the others from stopping their servers.
+    for (const one of all.reverse()) await Promise.resolve(one()).catch((error: unknown) => failures.push(error));
+    assert.deepEqual(failures, []);
   });
 }
 

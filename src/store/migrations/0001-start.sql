@@ -177,7 +177,8 @@ create table alert_revisions (
   alert_id   uuid not null references alerts (id),
   revision   integer not null,
   article_id uuid not null references articles (id),
-  content    jsonb not null,
+  -- json and not jsonb: it is told as it was written, in the same order.
+  content    json not null,
   told_at    timestamptz not null,
   primary key (alert_id, revision)
 );
