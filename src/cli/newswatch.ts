@@ -5,11 +5,20 @@ import { check } from "./check.ts";
 import type { Command, Terminal } from "./command.ts";
 import { explain } from "./explain.ts";
 import { migrateCommand } from "./migrate.ts";
+import { replay } from "./replay.ts";
 import { start } from "./start.ts";
 import { status } from "./status.ts";
 import { work } from "./work.ts";
 
-const commands: Readonly<Record<string, Command>> = { start, work, check, status, explain, migrate: migrateCommand };
+const commands: Readonly<Record<string, Command>> = {
+  start,
+  work,
+  check,
+  status,
+  explain,
+  replay,
+  migrate: migrateCommand,
+};
 
 const terminal: Terminal = {
   out: (text) => process.stdout.write(text),

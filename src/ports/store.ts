@@ -111,6 +111,8 @@ export interface NotificationStore {
   claim(id: string, now: Date, leaseMs: number): Promise<ClaimedNotification>;
   recordAttempt(result: AttemptResult): Promise<void>;
   switchOff(channel: string, why: string, now: Date): Promise<void>;
+  /** Makes what was given up due again, under the ids it had; gives how many there are. */
+  replay(now: Date): Promise<number>;
   /** Forgets which channels are off; what was held for them is due again. */
   switchOn(now: Date): Promise<void>;
 }

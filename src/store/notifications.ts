@@ -12,6 +12,7 @@ export function notificationStore(sql: Sql): NotificationStore {
     claim: (id, now, leaseMs) => claimNotification(sql, { id, now, leaseUntil: leaseEnd(now, leaseMs) }),
     recordAttempt: (result) => recordAttempt(sql, result),
     switchOff: (channel, why, now) => switchOff(sql, { channel, why, now }),
+    replay: (now) => replay(sql, now),
     switchOn: (now) => switchOn(sql, now),
   };
 }
@@ -59,4 +60,12 @@ async function switchOn(sql: Sql, now: Date): Promise<void> {
       where state = 'held' and channel in (select channel from channels_off)`;
     await tx`delete from channels_off`;
   });
+}
+
+async function replay(sql: Sql, now: Date): Promise<number> {
+  const replayed = await sql`
+    update notifications
+    set state = 'due', due_at = ${now}
+    where state = 'gave-up'`;
+  return replayed.count;
 }

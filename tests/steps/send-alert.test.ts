@@ -94,6 +94,23 @@ test("sendAlert: a receiver that is away for three days -> every attempt of the 
   );
 });
 
+test("sendAlert: replayed after it was given up -> sent once more under the same id, and not twice", async (t) => {
+  const { store, id, needs, sent, row, answers, clock } = await scene(t, { kind: "refused", detail: "550" });
+  await sendAlert(id, needs);
+  assert.equal((await row()).state, "gave-up");
+
+  answers({ kind: "delivered", detail: "200" });
+  assert.equal(await store.notifications.replay(clock.now()), 1);
+  await sendAlert(id, needs);
+
+  assert.equal((await row()).state, "sent");
+  assert.deepEqual(
+    sent.map((notification) => notification.id),
+    [id, id],
+  );
+  assert.equal(await store.notifications.replay(clock.now()), 0);
+});
+
 test("sendAlert: killed between the receiver's yes and our mark -> sent again after the lease, with the same id", async (t) => {
   const { id, needs, sent, clock, row } = await scene(t);
   const killed = {

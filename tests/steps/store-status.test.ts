@@ -240,7 +240,7 @@ test("facts: sent after known times -> how long it took from publication and fro
 test("facts: sent without a known time of publication -> only the time since our fetch", async (t) => {
   const store = await openTestStore(t);
   const [id = ""] = await tellOf({ store });
-  await store.sql`update alert_revisions set content = content - 'publishedAt'`;
+  await store.sql`update alert_revisions set content = (content::jsonb - 'publishedAt')::json`;
   await send(store, id, later(minuteMs));
   const facts = await store.status.facts(later(minuteMs));
   assert.deepEqual(facts.publishedToSent, undefined);

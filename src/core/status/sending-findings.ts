@@ -53,7 +53,7 @@ function gaveUp({ channel, all }: Channel): Finding {
     level: "fail",
     subject: `channel ${channel}`,
     sentence: `Did not get ${counted(all.length, "alert")}, and no further attempt is made. Last result: ${last}.`,
-    remedy: "Read them in the list of undelivered alerts; see why the receiver refused them.",
+    remedy: "See why the receiver refused them; then newswatch replay sends them once more.",
   };
 }
 
