@@ -1,35 +1,15 @@
 // How long a story takes from its publication in the feed to the webhook, through the real service.
-import { catcher } from "../tests/helpers/catcher.ts";
-import { fakeSite } from "../tests/helpers/fake-site.ts";
-import { freePort } from "../tests/helpers/listening.ts";
-import { makePlace, startProgram } from "../tests/helpers/program.ts";
-import {
-  alertsFile,
-  feedsFile,
-  hookSecret,
-  publishOldNews,
-  serviceFile,
-  watchesFile,
-} from "../tests/helpers/scenario.ts";
+import { startProgram } from "../tests/helpers/program.ts";
+import { makeScene } from "../tests/helpers/scene.ts";
 import { until } from "../tests/helpers/until.ts";
 
 export type Latency = { readonly count: number; readonly p50Ms: number; readonly p95Ms: number };
 
 export async function measureLatency(count: number): Promise<Latency> {
-  const site = await fakeSite();
-  const hook = await catcher();
-  publishOldNews(site);
-  const place = await makePlace({
-    "newswatch.yaml": serviceFile(await freePort()),
-    "feeds.yaml": feedsFile(site),
-    "entities.yaml": "entities: {}\n",
-    "watches/desk.yaml": watchesFile,
-    "alerts.yaml": alertsFile(hook),
-  });
-  const program = startProgram(place, ["start"], { HOOK_SECRET: hookSecret });
+  const { site, hook, place, env, baselined, close } = await makeScene();
+  const program = startProgram(place, ["start"], env);
   try {
-    const looks = () => site.asked.get("/feeds/north.xml") ?? 0;
-    await until(() => looks() >= 2 || undefined, { withinMs: 60_000, what: "the feed has its baseline" });
+    await baselined();
     const times: number[] = [];
     for (let index = 0; index < count; index++) times.push(await tell(index));
     times.sort((a, b) => a - b);
@@ -37,9 +17,7 @@ export async function measureLatency(count: number): Promise<Latency> {
     return { count, p50Ms: at(0.5), p95Ms: at(0.95) };
   } finally {
     await program.end("SIGTERM");
-    await site.close();
-    await hook.close();
-    await place.remove();
+    await close();
   }
 
   async function tell(index: number): Promise<number> {

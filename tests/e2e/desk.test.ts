@@ -2,15 +2,14 @@
 // the partnership watch fires on both, the visit watch on the first and not on the second. The two here are ours; with
 // NEWSWATCH_SEEDS the first two texts of that folder are taken through in the same way.
 import assert from "node:assert/strict";
-import { cp, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { catcher } from "../helpers/catcher.ts";
-import { type FakeItem, fakeSite } from "../helpers/fake-site.ts";
-import { freePort } from "../helpers/listening.ts";
-import { makePlace, runProgram, startProgram } from "../helpers/program.ts";
-import { alertsFile, feedsFile, hookSecret, serviceFile, toldBy } from "../helpers/scenario.ts";
+import type { FakeItem } from "../helpers/fake-site.ts";
+import { runProgram, startProgram } from "../helpers/program.ts";
+import { toldBy } from "../helpers/scenario.ts";
+import { makeScene } from "../helpers/scene.ts";
 import { until } from "../helpers/until.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -24,29 +23,19 @@ async function pageOf(path: string, slug: string): Promise<FakeItem> {
 }
 
 async function takeThrough(t: TestContext, [first, second]: readonly [FakeItem, FakeItem]) {
-  const site = await fakeSite();
-  const hook = await catcher();
-  const place = await makePlace({
-    "newswatch.yaml": serviceFile(await freePort()),
-    "feeds.yaml": feedsFile(site),
-    "alerts.yaml": alertsFile(hook),
+  const shipped = async (name: string) => readFile(join(root, "config", name), "utf8");
+  const { site, hook, place, env, baselined, close } = await makeScene({
+    "entities.yaml": await shipped("entities.yaml"),
+    "watches/desk.yaml": await shipped("watches/leader-visits.yaml"),
+    "watches/partnership.yaml": await shipped("watches/partnership.yaml"),
   });
-  await cp(join(root, "config/watches"), join(place.folder, "config/watches"), { recursive: true });
-  await writeFile(join(place.folder, "config/entities.yaml"), await readFile(join(root, "config/entities.yaml")));
-  for (const feed of ["north", "south", "east"]) site.publish(feed, []);
-  const env = { HOOK_SECRET: hookSecret };
   const program = startProgram(place, ["start"], env);
   t.after(async () => {
     await program.end("SIGKILL");
-    await site.close();
-    await hook.close();
-    await place.remove();
+    await close();
   });
 
-  await until(() => (site.asked.get("/feeds/north.xml") ?? 0) >= 2 || undefined, {
-    withinMs: 60_000,
-    what: "a baseline",
-  });
+  await baselined();
   site.publish("north", [first, second]);
   const settled = async () => {
     const explained = await Promise.all(

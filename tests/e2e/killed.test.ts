@@ -3,21 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { shareOf } from "../../src/core/hash.ts";
-import { catcher } from "../helpers/catcher.ts";
-import { fakeSite } from "../helpers/fake-site.ts";
-import { freePort } from "../helpers/listening.ts";
-import { makePlace, startProgram } from "../helpers/program.ts";
-import {
-  alertsFile,
-  expectedLines,
-  feedsFile,
-  hookSecret,
-  publishNews,
-  publishOldNews,
-  serviceFile,
-  toldBy,
-  watchesFile,
-} from "../helpers/scenario.ts";
+import { startProgram } from "../helpers/program.ts";
+import { expectedLines, publishNews, toldBy } from "../helpers/scenario.ts";
+import { makeScene } from "../helpers/scene.ts";
 import { until } from "../helpers/until.ts";
 
 const kills = 20;
@@ -25,26 +13,11 @@ const kills = 20;
 const seed = process.env["NEWSWATCH_SEED"] ?? `${Date.now()}`;
 
 test(`killed: kill -9 of the whole service at ${kills} random moments -> nothing is lost, no alert has two ids`, async (t) => {
-  const site = await fakeSite();
-  const hook = await catcher();
-  publishOldNews(site);
-  const place = await makePlace({
-    "newswatch.yaml": serviceFile(await freePort()),
-    "feeds.yaml": feedsFile(site),
-    "entities.yaml": "entities: {}\n",
-    "watches/desk.yaml": watchesFile,
-    "alerts.yaml": alertsFile(hook),
-  });
-  const env = { HOOK_SECRET: hookSecret };
-  t.after(async () => {
-    await site.close();
-    await hook.close();
-    await place.remove();
-  });
+  const { site, hook, place, env, baselined, close } = await makeScene();
+  t.after(close);
 
   const first = startProgram(place, ["start"], env);
-  const looked = () => ["north", "south", "east"].every((feed) => (site.asked.get(`/feeds/${feed}.xml`) ?? 0) >= 2);
-  await until(() => looked() || undefined, { withinMs: 60_000, what: "each feed is looked at twice" });
+  await baselined();
   await first.end("SIGKILL");
   let lines: readonly string[] = [];
 

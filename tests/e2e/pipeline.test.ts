@@ -3,51 +3,17 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { Webhook } from "standardwebhooks";
 import { workNames } from "../../workers/work.ts";
-import { type Catcher, catcher } from "../helpers/catcher.ts";
 import { testDatabase } from "../helpers/database.ts";
-import { type FakeSite, fakeSite } from "../helpers/fake-site.ts";
-import { freePort } from "../helpers/listening.ts";
-import { makePlace, type Place, type Program, startProgram } from "../helpers/program.ts";
+import { type Program, startProgram } from "../helpers/program.ts";
 import { startRedis, withoutRedis } from "../helpers/redis.ts";
-import {
-  alertsFile,
-  expectedLines,
-  feedsFile,
-  hookSecret,
-  publishNews,
-  publishOldNews,
-  serviceFile,
-  toldBy,
-  watchesFile,
-} from "../helpers/scenario.ts";
+import { expectedLines, hookSecret, publishNews, toldBy } from "../helpers/scenario.ts";
+import { makeScene, type Scene } from "../helpers/scene.ts";
 import { until } from "../helpers/until.ts";
 
-type Scene = { readonly site: FakeSite; readonly hook: Catcher; readonly place: Place; readonly port: number };
-
 async function scene(t: TestContext): Promise<Scene> {
-  const site = await fakeSite();
-  const hook = await catcher();
-  const port = await freePort();
-  publishOldNews(site);
-  const place = await makePlace({
-    "newswatch.yaml": serviceFile(port),
-    "feeds.yaml": feedsFile(site),
-    "entities.yaml": "entities: {}\n",
-    "watches/desk.yaml": watchesFile,
-    "alerts.yaml": alertsFile(hook),
-  });
-  t.after(async () => {
-    await site.close();
-    await hook.close();
-    await place.remove();
-  });
-  return { site, hook, place, port };
-}
-
-/** Every feed has had its first, successful look: what comes from now on is news. */
-async function baselined({ site }: Scene): Promise<void> {
-  const looked = () => ["north", "south", "east"].every((feed) => (site.asked.get(`/feeds/${feed}.xml`) ?? 0) >= 2);
-  await until(() => looked() || undefined, { withinMs: 60_000, what: "each feed is looked at twice" });
+  const made = await makeScene();
+  t.after(() => made.close());
+  return made;
 }
 
 async function allTold({ hook }: Scene, lines: readonly string[], programs: readonly Program[]): Promise<void> {
@@ -62,7 +28,7 @@ async function allTold({ hook }: Scene, lines: readonly string[], programs: read
 }
 
 async function tellsTheStory(run: Scene, programs: readonly Program[]): Promise<void> {
-  await baselined(run);
+  await run.baselined();
   const lines = expectedLines(publishNews(run.site));
   await allTold(run, lines, programs);
 
@@ -80,14 +46,13 @@ async function endsWell(programs: readonly Program[]): Promise<void> {
 
 test("pipeline: 60 items in 3 feeds, embedded -> exactly the alerts expected; a restart tells nothing twice", async (t) => {
   const run = await scene(t);
-  const env = { HOOK_SECRET: hookSecret };
-  const first = startProgram(run.place, ["start"], env);
+  const first = startProgram(run.place, ["start"], run.env);
   t.after(() => first.end("SIGKILL"));
   await tellsTheStory(run, [first]);
   await endsWell([first]);
 
   const told = run.hook.caught.length;
-  const second = startProgram(run.place, ["start"], env);
+  const second = startProgram(run.place, ["start"], run.env);
   t.after(() => second.end("SIGKILL"));
   await second.said("newswatch runs");
   const looksBefore = run.site.asked.get("/feeds/north.xml") ?? 0;
@@ -104,7 +69,7 @@ test("pipeline: the same with the queue on Redis -> exactly the alerts expected"
   const run = await scene(t);
   const redis = await startRedis();
   t.after(() => redis.stop());
-  const program = startProgram(run.place, ["start"], { HOOK_SECRET: hookSecret, REDIS_URL: redis.url });
+  const program = startProgram(run.place, ["start"], { ...run.env, REDIS_URL: redis.url });
   t.after(() => program.end("SIGKILL"));
 
   await tellsTheStory(run, [program]);
@@ -117,9 +82,9 @@ test("pipeline: Redis flushed in mid-run, again and again -> all work is done af
   const run = await scene(t);
   const redis = await startRedis();
   t.after(() => redis.stop());
-  const program = startProgram(run.place, ["start"], { HOOK_SECRET: hookSecret, REDIS_URL: redis.url });
+  const program = startProgram(run.place, ["start"], { ...run.env, REDIS_URL: redis.url });
   t.after(() => program.end("SIGKILL"));
-  await baselined(run);
+  await run.baselined();
 
   const lines = expectedLines(publishNews(run.site));
   for (const share of [0.1, 0.4, 0.7]) {
@@ -138,7 +103,7 @@ test("pipeline: Redis flushed in mid-run, again and again -> all work is done af
 test("pipeline: six processes, one a worker, on a database of the operator's -> exactly the alerts expected", async (t) => {
   const run = await scene(t);
   const { url } = await testDatabase(t);
-  const env = { HOOK_SECRET: hookSecret, DATABASE_URL: url };
+  const env = { ...run.env, DATABASE_URL: url };
   const programs = workNames.map((name) => startProgram(run.place, ["work", name], env));
   t.after(() => Promise.all(programs.map((program) => program.end("SIGKILL"))));
 
@@ -152,9 +117,9 @@ test("pipeline: six processes, one a worker, on a database of the operator's -> 
 test("pipeline: a receiver that is away for a while -> is told when it is back, with the same ids", async (t) => {
   const run = await scene(t);
   run.hook.answerWith(503);
-  const program = startProgram(run.place, ["start"], { HOOK_SECRET: hookSecret });
+  const program = startProgram(run.place, ["start"], run.env);
   t.after(() => program.end("SIGKILL"));
-  await baselined(run);
+  await run.baselined();
 
   const lines = expectedLines(publishNews(run.site));
   await until(() => toldBy(run.hook).length === lines.length || undefined, {

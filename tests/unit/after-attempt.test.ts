@@ -2,38 +2,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { afterAttempt } from "../../src/core/alert/after-attempt.ts";
-import type { AlertContent, Notification } from "../../src/core/alert/alert.ts";
+import { notification as aNotification } from "../helpers/make.ts";
 
 const endedAt = new Date("2026-03-05T12:00:00Z");
 const second = 1_000;
 const hour = 3_600 * second;
 
-const content: AlertContent = {
-  alertId: "a1",
-  revision: 1,
-  why: "first report of the story",
-  watch: { name: "visits", title: "Visits", version: 1 },
-  level: "high",
-  storyId: "s1",
-  article: {
-    id: "r1",
-    title: "T",
-    outlet: "Wire",
-    country: "GB",
-    language: "en",
-    link: undefined,
-    author: undefined,
-    source: "page",
-  },
-  publishedAt: undefined,
-  fetchedAt: endedAt.toISOString(),
-  matchedAt: endedAt.toISOString(),
-  sentences: [],
-};
-
-function notification(attempt: number, id = "n1"): Notification {
-  return { id, route: "desk", channel: "hook", attempt, content };
-}
+const notification = (attempt: number, id = "n1") => aNotification({ id, attempt });
 
 function waitAfter(attempt: number, retryAfterMs?: number): number {
   const failed = { kind: "failed", detail: "503", ...(retryAfterMs === undefined ? {} : { retryAfterMs }) } as const;

@@ -1,8 +1,8 @@
 // When a feed is looked at again.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Feed } from "../../src/core/feed/feed.ts";
 import { type LookResult, nextCheckAt } from "../../src/core/feed/next-check.ts";
+import { feed } from "../helpers/make.ts";
 
 const now = new Date("2026-03-05T12:00:00Z");
 const minute = 60_000;
@@ -12,23 +12,7 @@ function waitOf(
   parts: { readonly id?: string; readonly failures?: number; readonly intervalMs?: number },
   result: LookResult,
 ) {
-  const feed: Feed = {
-    id: "f1",
-    name: "wire",
-    url: "https://wire.example/feed",
-    outlet: "Wire",
-    country: "GB",
-    language: "en",
-    intervalMs: 15 * minute,
-    windowMs: 3 * day,
-    etag: undefined,
-    lastModified: undefined,
-    bodyHash: undefined,
-    baselineAt: now,
-    failures: 0,
-    ...parts,
-  };
-  return nextCheckAt(feed, now, result).getTime() - now.getTime();
+  return nextCheckAt(feed(parts), now, result).getTime() - now.getTime();
 }
 
 const success: LookResult = { kind: "succeeded" };

@@ -3,29 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Feed, FeedEntry } from "../../src/core/feed/feed.ts";
 import { type KnownKeys, keyEntries, sortEntries } from "../../src/core/feed/sort-entries.ts";
+import { feed } from "../helpers/make.ts";
 
 const now = new Date("2026-03-05T12:00:00Z");
 const day = 86_400_000;
 const nothing: KnownKeys = { guids: new Set(), links: new Set() };
-
-function feed(parts: Partial<Feed> = {}): Feed {
-  return {
-    id: "f1",
-    name: "wire",
-    url: "https://wire.example/feed",
-    outlet: "Wire",
-    country: "GB",
-    language: "en",
-    intervalMs: 900_000,
-    windowMs: 3 * day,
-    etag: undefined,
-    lastModified: undefined,
-    bodyHash: undefined,
-    baselineAt: new Date("2026-03-01T00:00:00Z"),
-    failures: 0,
-    ...parts,
-  };
-}
 
 function entry(parts: Partial<FeedEntry> = {}): FeedEntry {
   return {
