@@ -98,6 +98,7 @@ type Doors = {
 /** The doors of the steps, each with its part's name on it. */
 async function needsOf(store: OpenStore, { web, threads, timer }: Doors) {
   const clock = { now: () => new Date() };
+  const log = { debug() {}, info() {}, warn() {}, error() {} };
   const jobs = { add: async () => {} };
   const pages = pageReader((input) => threads.run<PageReading>("readPage", input));
   const items = {
@@ -124,7 +125,7 @@ async function needsOf(store: OpenStore, { web, threads, timer }: Doors) {
         readPage: (...args: Parameters<typeof pages.readPage>) => timer.time("extract", () => pages.readPage(...args)),
       },
     },
-    judge: { clock, jobs, items, judgements, desk: () => desk },
+    judge: { clock, log, jobs, items, judgements, desk: () => desk },
   };
 }
 

@@ -8,6 +8,7 @@ export function startJudgeArticle(house: House, concurrency: number): Promise<Ru
   const { clock, log, queue, desk, store } = house;
   const needs = {
     clock,
+    log,
     items: store.items,
     judgements: store.judgements,
     jobs: queue,

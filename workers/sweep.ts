@@ -7,7 +7,14 @@ import { every, type Loop } from "./every.ts";
 
 export function startSweep(house: House): Loop {
   const { clock, log, queue, store } = house;
-  const needs = { clock, feeds: store.feeds, items: store.items, notifications: store.notifications, jobs: queue };
+  const needs = {
+    clock,
+    feeds: store.feeds,
+    items: store.items,
+    notifications: store.notifications,
+    jobs: queue,
+    upkeep: store.upkeep,
+  };
   const upkeep = { clock, upkeep: store.upkeep, keepTextMonths: house.settings.keepTextMonths };
   let told = "";
   const report = async () => {

@@ -39,7 +39,7 @@ export const explain: Command = {
 
 /** The watches as they are now, asked about the text as it is stored. */
 function askAgain({ article }: Trail, watches: readonly Watch[]): readonly WatchVerdict[] {
-  if (article === undefined) return [];
+  if (article?.text === undefined) return [];
 
   const text = readText({ title: article.title, body: article.text });
   return watches.map((watch) => ({ watch: watch.name, verdict: judge(text, watch) }));

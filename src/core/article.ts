@@ -2,7 +2,13 @@
 
 /** What a page turned out to be. Readers never throw: problems are told beside the value. */
 export type PageReading =
-  | { readonly kind: "article"; readonly article: ReadArticle; readonly problems: readonly string[] }
+  | {
+      readonly kind: "article";
+      readonly article: ReadArticle;
+      /** The time of publication, where the page states it for machines. */
+      readonly statedAt?: Date | undefined;
+      readonly problems: readonly string[];
+    }
   | { readonly kind: "no-article"; readonly why: NoArticle; readonly detail: string };
 
 export type NoArticle = "not-html" | "no-text" | "unreadable" | "parse-timeout";
@@ -28,6 +34,8 @@ export type Item = {
   readonly feedLanguage: string;
   readonly windowMs: number;
   readonly link: string | undefined;
+  /** The key of its page; undefined when its link does not tell pages apart. */
+  readonly linkKey: string | undefined;
   readonly title: string;
   readonly text: string;
   readonly author: string | undefined;

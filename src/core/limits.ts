@@ -49,7 +49,8 @@ export const limits = {
   judgeLeaseMs: minuteMs,
   sendLeaseMs: minuteMs,
   readTriesMax: 3,
-  judgeTriesMax: 5,
+  judgeTriesMax: 20,
+  judgeLeasesMax: 10,
   readRetryMs: [20 * secondMs, 2 * minuteMs],
 
   // Stories and alerts.
@@ -108,7 +109,11 @@ export const limits = {
   aliveMs: 5 * secondMs,
   feedReportMs: 20 * secondMs,
   configPollMs: 2 * secondMs,
-  drainMs: 20 * secondMs,
+  drainMs: 15 * secondMs,
+  closeMs: 3 * secondMs,
+  openAbortMs: 8 * secondMs,
+  resumeAfterMs: 5 * secondMs,
+  waitMsMax: 27 * hourMs,
 
   // What a table takes: an index entry of PostgreSQL may not pass 2,704 bytes.
   keyBytesMax: 2_400,
@@ -121,6 +126,8 @@ export const limits = {
 
   // The database, and the server that newswatch brings along.
   databasePoolMax: 10,
+  databaseIdleInTransactionMs: 15 * secondMs,
+  databaseLockMs: 25 * secondMs,
   databaseConnectMs: 10 * secondMs,
   databaseStartMsMax: 5 * minuteMs,
   databaseStopMsMax: 30 * secondMs,

@@ -42,11 +42,19 @@ export function pageDate(
   linked: LinkedArticle | undefined,
   { url, blocks }: { readonly url: string; readonly blocks: readonly Block[] },
 ): Date | undefined {
-  const metas = metaNames.flatMap((name) => facts.metas.get(name) ?? []);
   const path = pathDate.exec(url);
-  const told = [linked?.datePublished ?? "", ...metas, ...facts.times, path?.slice(1).join("-") ?? ""];
   const shown = [...facts.bylines, ...linesAroundHeadline(blocks)].filter((line) => line.length <= lineCharsMax);
-  for (const source of [...told, ...shown]) {
+  return statedDate(facts, linked) ?? firstDate([...facts.times, path?.slice(1).join("-") ?? "", ...shown]);
+}
+
+/** What the page states for machines about itself, and nothing that might belong to another article on it. */
+export function statedDate(facts: PageFacts, linked: LinkedArticle | undefined): Date | undefined {
+  const metas = metaNames.flatMap((name) => facts.metas.get(name) ?? []);
+  return firstDate([linked?.datePublished ?? "", ...metas]);
+}
+
+function firstDate(sources: readonly string[]): Date | undefined {
+  for (const source of sources) {
     const date = parseDateText(source);
     if (date !== undefined) return date;
   }

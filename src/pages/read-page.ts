@@ -12,7 +12,7 @@ import { decodePage } from "./decode-page.ts";
 import { type LinkedArticle, linkedArticle } from "./json-ld.ts";
 import { type MarkupNode, parseMarkup } from "./markup.ts";
 import { pageAuthor } from "./page-author.ts";
-import { pageDate } from "./page-date.ts";
+import { pageDate, statedDate } from "./page-date.ts";
 import { type PageFacts, pageFacts } from "./page-facts.ts";
 import { type PageText, pageText } from "./page-text.ts";
 import { pageTitle } from "./page-title.ts";
@@ -63,6 +63,7 @@ function readTree(root: MarkupNode, { url, problems }: Around): PageReading {
   return {
     kind: "article",
     article: { title, text: body.text, ...about(facts, linked, { url, text: body.text, blocks: page.blocks }) },
+    statedAt: statedDate(facts, linked),
     problems: [...problems, ...linkedProblems, ...body.problems],
   };
 }

@@ -144,6 +144,8 @@ export interface Upkeep {
   ensureMonths(now: Date): Promise<void>;
   /** Drops the months of texts that ended at or before `date`. */
   dropMonthsBefore(date: Date): Promise<void>;
+  /** Makes due what a clock that ran ahead planned too far off, and what is held for a channel that is on. */
+  mendPlans(now: Date): Promise<void>;
   /** Makes every claimed row due at once; only for a process that has the database to itself. */
   releaseLeases(now: Date): Promise<void>;
 }

@@ -22,6 +22,13 @@ export type CheckFeedNeeds = {
 const accept =
   "application/rss+xml, application/atom+xml, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1";
 
+/** Without a first look there is nothing that could be unchanged, and no baseline must come of it. */
+const neverAsked = {
+  outcome: "bad-answer",
+  detail: "the server says that nothing has changed, although it was never asked before",
+  succeeded: false,
+} as const;
+
 type Look = Pick<FeedCheck, "outcome" | "detail" | "succeeded" | "validators" | "entries"> & {
   readonly retryAfterMs?: number | undefined;
 };
@@ -54,6 +61,8 @@ async function understand(feed: Feed, answer: WebAnswer, needs: CheckFeedNeeds):
     case "failed":
       return failed(answer);
     case "unchanged": {
+      if (feed.baselineAt === undefined) return { ...neverAsked, entries: [] };
+
       const validators = {
         etag: answer.etag ?? feed.etag,
         lastModified: answer.lastModified ?? feed.lastModified,

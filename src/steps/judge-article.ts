@@ -3,14 +3,14 @@
 import type { Route } from "../core/alert/alert.ts";
 import { decide } from "../core/alert/decide.ts";
 import type { Article, Item } from "../core/article.ts";
-import { canonicalLink } from "../core/feed/canonical-link.ts";
+import { articleLinkKey } from "../core/feed/canonical-link.ts";
 import { limits } from "../core/limits.ts";
 import { done, drop, type Outcome } from "../core/outcome.ts";
 import type { MatchedWatch } from "../core/story/judgement.ts";
 import { titleWords } from "../core/story/title-words.ts";
 import { judge, readText } from "../core/watch/judge.ts";
 import type { Watch } from "../core/watch/watch.ts";
-import type { Clock } from "../ports/clock-and-log.ts";
+import type { Clock, Log } from "../ports/clock-and-log.ts";
 import type { Jobs } from "../ports/jobs.ts";
 import type { ItemStore, JudgementStore } from "../ports/store.ts";
 
@@ -19,6 +19,7 @@ export type JudgeArticleNeeds = {
   readonly items: ItemStore;
   readonly judgements: JudgementStore;
   readonly jobs: Jobs;
+  readonly log: Log;
   /** The watches and routes in force, asked for anew each time: they may be reloaded. */
   readonly desk: () => JudgingDesk;
 };
@@ -37,13 +38,16 @@ export async function judgeArticle(id: string, needs: JudgeArticleNeeds): Promis
   const setAside = whySetAside(item, article, now);
   if (setAside !== undefined) {
     await needs.items.settle(item.id, setAside.outcome, setAside.why, now);
+    if (setAside.outcome === "unjudgeable") {
+      needs.log.error("an article could not be judged and was set aside", { item: item.id, link: item.link });
+    }
     return drop(setAside.why);
   }
 
   const { watches, routes } = needs.desk();
   const matches = meet(article, watches);
   const words = titleWords(article.title);
-  const link = canonicalLink(article.canonicalUrl ?? article.url);
+  const link = articleLinkKey(item, article);
   const notifications = await needs.judgements.record(
     { item, article, titleWords: words, canonicalLink: link, matches, now },
     (facts) => decide({ item, article, words, link, matches, routes, now }, facts),

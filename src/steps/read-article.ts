@@ -69,10 +69,16 @@ async function fromPage(
     ...read,
     title: read.title === "" ? item.title : read.title,
     author: read.author ?? item.author,
-    publishedAt: item.publishedAt ?? read.publishedAt,
+    publishedAt: earlierOf(item.publishedAt, reading.statedAt) ?? read.publishedAt,
     language: read.language ?? item.feedLanguage,
   };
   return { item, article, source: "page", url, outcome: "read", fetchedAt: needs.clock.now() };
+}
+
+/** A feed that dates an old page anew does not make it news. */
+function earlierOf(one: Date | undefined, other: Date | undefined): Date | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one < other ? one : other;
 }
 
 function fromFeed(item: Item, outcome: string, needs: ReadArticleNeeds): NewArticle {

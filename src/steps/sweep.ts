@@ -10,6 +10,7 @@ export type SweepNeeds = {
   readonly items: Pick<ItemStore, "undone">;
   readonly notifications: Pick<NotificationStore, "due">;
   readonly jobs: Jobs;
+  readonly upkeep: Pick<Upkeep, "mendPlans">;
 };
 
 /** What time alone makes due: feeds to look at, notifications to try again. */
@@ -20,13 +21,18 @@ export async function beat({ clock, feeds, notifications, jobs }: SweepNeeds): P
 }
 
 /** What a step should have passed on: a hint that is still waiting is not doubled, one that was lost is left again. */
-export async function sweep({ clock, items, jobs }: SweepNeeds): Promise<void> {
+export async function sweep({ clock, items, jobs, upkeep }: SweepNeeds): Promise<void> {
+  await upkeep.mendPlans(clock.now());
   const dueFor = new Date(clock.now().getTime() - limits.sweepGraceMs);
   await jobs.add("read-article", await items.undone("to-read", dueFor, limits.sweepRowsMax));
   await jobs.add("judge-article", await items.undone("to-judge", dueFor, limits.sweepRowsMax));
 }
 
-export type TidyNeeds = { readonly clock: Clock; readonly upkeep: Upkeep; readonly keepTextMonths: number };
+export type TidyNeeds = {
+  readonly clock: Clock;
+  readonly upkeep: Pick<Upkeep, "ensureMonths" | "dropMonthsBefore">;
+  readonly keepTextMonths: number;
+};
 
 /** Makes room for the months to come and drops the texts of months that are kept no longer. */
 export async function tidy({ clock, upkeep, keepTextMonths }: TidyNeeds): Promise<void> {

@@ -23,7 +23,7 @@ export async function recordAlerts(tx: Transaction, judged: JudgedArticle, told:
   await tx`
     with told as (
       select *
-      from jsonb_to_recordset(${storableJson(rows)}::text::jsonb) as told (
+      from json_to_recordset(${storableJson(rows)}::text::json) as told (
         id uuid, watch text, "storyId" uuid, level text, revision integer, content json
       )
     ), alert as (

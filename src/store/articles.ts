@@ -1,6 +1,6 @@
 // Articles: an item's page read into text, recorded once and claimed to be judged.
 import type { Article, ArticleSource, Item } from "../core/article.ts";
-import { canonicalLink } from "../core/feed/canonical-link.ts";
+import { articleLinkKey } from "../core/feed/canonical-link.ts";
 import { limits } from "../core/limits.ts";
 import type { NewArticle } from "../ports/store.ts";
 import type { Sql } from "./connect.ts";
@@ -17,7 +17,7 @@ export async function recordArticle(sql: Sql, recorded: NewArticle): Promise<voi
     with item as (
       update items
       set state = 'to-judge', article_id = ${newId(recorded.fetchedAt)}, due_at = ${recorded.fetchedAt},
-        claimed = false, tries = 0, why = null
+        claimed = false, tries = 0, why = null, text = ''
       where id = ${recorded.item.id} and state = 'to-read'
       returning id, article_id
     ), entry as (
@@ -43,9 +43,9 @@ export async function recordArticle(sql: Sql, recorded: NewArticle): Promise<voi
     from item, entry`;
 }
 
-function rowOf({ article, source, url, outcome }: NewArticle) {
+function rowOf({ item, article, source, url, outcome }: NewArticle) {
   const text = storable(article.text, limits.articleTextCharsMax);
-  const linkKey = canonicalLink(article.canonicalUrl ?? url);
+  const linkKey = articleLinkKey(item, { source, canonicalUrl: article.canonicalUrl, url });
   return {
     source,
     outcome: storable(outcome, limits.storedDetailCharsMax),
@@ -79,13 +79,18 @@ type ArticleRow = {
 
 type Claim = { readonly id: string; readonly now: Date; readonly leaseUntil: Date };
 
+/** Each try that does not end makes the lease longer, so that what is broken has time to heal before the item is set aside. */
 export async function claimToJudge(
   sql: Sql,
   { id, now, leaseUntil }: Claim,
 ): Promise<{ item: Item; article: Article } | undefined> {
   const [row] = await sql<(ItemRow & ArticleRow)[]>`
     update items
-    set tries = tries + 1, due_at = ${leaseUntil}, claimed = true
+    set
+      tries = tries + 1,
+      due_at = ${now}::timestamptz
+        + least(tries + 1, ${limits.judgeLeasesMax}) * (${leaseUntil}::timestamptz - ${now}::timestamptz),
+      claimed = true
     from feeds, articles left join article_texts on article_texts.article_id = articles.id
     where items.id = ${id}
       and items.state = 'to-judge'

@@ -15,6 +15,7 @@ type NotificationRow = {
   readonly state: string;
   readonly dueAt: Date | null;
   readonly attempts: number;
+  readonly failures: number;
   readonly content: AlertContent;
   readonly offWhy: string | null;
   readonly isBehind: boolean;
@@ -35,8 +36,8 @@ export async function claimNotification(sql: Sql, claim: Claim): Promise<Claimed
 
     const attempt = row.attempts + 1;
     await begin(tx, claim, attempt);
-    const { id, route, channel, content } = row;
-    return { kind: "claimed", notification: { id, route, channel, attempt, content } };
+    const { id, route, channel, content, failures } = row;
+    return { kind: "claimed", notification: { id, route, channel, attempt, failures, content } };
   });
 }
 
@@ -49,6 +50,11 @@ async function lockedNotification(tx: Transaction, id: string): Promise<Notifica
       notifications.state,
       notifications.due_at as "dueAt",
       notifications.attempts,
+      (
+        select count(*)
+        from attempts
+        where attempts.notification_id = notifications.id and attempts.ended_at is not null
+      ) as failures,
       alert_revisions.content,
       channels_off.why as "offWhy",
       exists (

@@ -53,6 +53,11 @@ export function connect(url: string, options: ConnectOptions = {}): Sql {
       application_name: options.applicationName ?? "newswatch",
       search_path: schemaName,
       TimeZone: "UTC",
+      // A process that is frozen, or whose machine is lost, must not hold a lock that all others wait for.
+      idle_in_transaction_session_timeout: limits.databaseIdleInTransactionMs,
+      tcp_keepalives_idle: 30,
+      tcp_keepalives_interval: 10,
+      tcp_keepalives_count: 3,
     },
   });
 }

@@ -13,6 +13,7 @@ export async function recordCheck(sql: Sql, check: FeedCheck): Promise<readonly 
     if (check.entries.length === 0) return [];
 
     const rows = check.entries.map((entry) => rowOf(entry, check));
+    await passOnUnreadPages(tx, rows);
     const kept = await insertItems(tx, check, rows);
     const keptIds = new Set(kept);
     const rest = rows.filter((row) => !keptIds.has(row.id));
@@ -29,6 +30,8 @@ export async function recordCheck(sql: Sql, check: FeedCheck): Promise<readonly 
  */
 async function updateFeed(tx: Transaction, check: FeedCheck): Promise<boolean> {
   const { feed, checkedAt, succeeded, validators } = check;
+  // A look that lies in the future was dated by a clock that has been set right since; it must not fence off the present.
+  const clockWrong = new Date(checkedAt.getTime() + limits.clockSkewMsMax);
   const broughtNews = check.entries.some((entry) => entry.fate !== "baseline");
   const updated = await tx`
     update feeds
@@ -50,7 +53,7 @@ async function updateFeed(tx: Transaction, check: FeedCheck): Promise<boolean> {
     where id = ${feed.id}
       and url = ${feed.url}
       and baseline_at is not distinct from ${feed.baselineAt ?? null}::timestamptz
-      and (last_checked_at is null or last_checked_at <= ${checkedAt})`;
+      and (last_checked_at is null or last_checked_at <= ${checkedAt} or last_checked_at > ${clockWrong})`;
   return updated.count === 1;
 }
 
@@ -69,7 +72,8 @@ function rowOf({ entry, linkKey, fate, why }: SortedEntry, { checkedAt }: FeedCh
     link: storableUrl(entry.link),
     linkKey: linkKey === undefined ? null : storableKey(linkKey),
     title: storable(entry.title, limits.titleCharsMax),
-    text: storable(entry.text, limits.entryTextCharsMax),
+    // Only what is still to be read has need of the feed's own words.
+    text: isToRead ? storable(entry.text, limits.entryTextCharsMax) : "",
     author: storableOrNull(entry.author, limits.authorCharsMax),
     publishedAt: storableTime(entry.publishedAt),
     standsForPage: isToRead && linkKey !== undefined,
@@ -79,6 +83,25 @@ function rowOf({ entry, linkKey, fate, why }: SortedEntry, { checkedAt }: FeedCh
     why: isToRead ? null : why,
     settledAt: isToRead ? null : checkedAt,
   };
+}
+
+/**
+ * An item whose page could not be read, and that was judged by its feed's words alone, stands for the page no longer:
+ * another feed may say more about it.
+ */
+async function passOnUnreadPages(tx: Transaction, rows: readonly ItemRow[]): Promise<void> {
+  const keys = rows.flatMap(({ standsForPage, linkKey }) => (standsForPage && linkKey !== null ? [linkKey] : []));
+  if (keys.length === 0) return;
+
+  await tx`
+    update items
+    set stands_for_page = false
+    from articles
+    where items.link_key = any (${keys}::text[])
+      and items.stands_for_page
+      and items.state = 'settled'
+      and articles.id = items.article_id
+      and articles.source = 'feed'`;
 }
 
 /**
@@ -121,7 +144,7 @@ async function insertDuplicates(tx: Transaction, check: FeedCheck, rows: readonl
         settled_at, duplicate_of
       )
       select
-        entry.id, ${check.feed.id}, entry.guid, entry.link, entry."linkKey", entry.title, entry.text, entry.author,
+        entry.id, ${check.feed.id}, entry.guid, entry.link, entry."linkKey", entry.title, '', entry.author,
         entry."publishedAt", ${check.checkedAt}, 'settled', 'duplicate-of',
         'the same page as item ' || first.id || ' from ' || feeds.name, ${check.checkedAt}, first.id
       from json_to_recordset(${storableJson(rows)}::text::json) as entry (

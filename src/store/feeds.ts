@@ -1,7 +1,7 @@
 // Feeds: the table made to agree with the settings, the claim of one that is due, and what a feed has brought before.
 import type { Feed, FeedSetting } from "../core/feed/feed.ts";
 import type { FeedStore, KnownEntries } from "../ports/store.ts";
-import type { Sql } from "./connect.ts";
+import type { Sql, Transaction } from "./connect.ts";
 import { recordCheck } from "./feed-checks.ts";
 import { newId } from "./ids.ts";
 import { leaseEnd } from "./leases.ts";
@@ -27,6 +27,7 @@ async function syncFeeds(sql: Sql, feeds: readonly FeedSetting[], now: Date): Pr
   const rows = storableJson(feeds.map((feed) => ({ id: newId(now), ...feed })));
   await sql.begin(async (tx) => {
     await lock(tx, "syncFeeds");
+    await renameFeeds(tx, rows);
     await tx`
       insert into feeds (id, name, url, outlet, country, language, interval_ms, window_ms, due_at, created_at)
       select id, name, url, outlet, country, language, "intervalMs", "windowMs", ${now}, ${now}
@@ -66,6 +67,24 @@ async function syncFeeds(sql: Sql, feeds: readonly FeedSetting[], now: Date): Pr
       where active
         and name not in (select name from json_to_recordset(${rows}::text::json) as listed (name text))`;
   });
+}
+
+/** A feed that is listed under a new name at its old address stays the feed it was, with its baseline. */
+async function renameFeeds(tx: Transaction, rows: string): Promise<void> {
+  await tx`
+    with listed as (
+      select name, url from json_to_recordset(${rows}::text::json) as listed (name text, url text)
+    )
+    update feeds
+    set name = listed.name
+    from listed
+    where feeds.url = listed.url
+      and feeds.name not in (select name from listed)
+      and not exists (select from feeds as taken where taken.name = listed.name)
+      and not exists (
+        select from feeds as newer
+        where newer.url = feeds.url and newer.id > feeds.id and newer.name not in (select name from listed)
+      )`;
 }
 
 async function dueFeeds(sql: Sql, now: Date, rowsMax: number): Promise<readonly string[]> {

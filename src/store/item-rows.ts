@@ -2,8 +2,9 @@
 import type { Item } from "../core/article.ts";
 import type { Sql } from "./connect.ts";
 
-export type ItemRow = Omit<Item, "link" | "author" | "publishedAt"> & {
+export type ItemRow = Omit<Item, "link" | "linkKey" | "author" | "publishedAt"> & {
   readonly link: string | null;
+  readonly linkKey: string | null;
   readonly author: string | null;
   readonly publishedAt: Date | null;
 };
@@ -19,6 +20,7 @@ export function itemColumns(sql: Sql) {
     feeds.language as "feedLanguage",
     feeds.window_ms as "windowMs",
     items.link,
+    items.link_key as "linkKey",
     items.title,
     items.text,
     items.author,
@@ -37,6 +39,7 @@ export function itemOf(row: ItemRow): Item {
     feedLanguage: row.feedLanguage,
     windowMs: row.windowMs,
     link: row.link ?? undefined,
+    linkKey: row.linkKey ?? undefined,
     title: row.title,
     text: row.text,
     author: row.author ?? undefined,

@@ -1,4 +1,5 @@
 // How long a claimed row is left alone, and how the claims of a process that died are given back.
+import { limits } from "../core/limits.ts";
 import type { Sql } from "./connect.ts";
 
 export function leaseEnd(now: Date, leaseMs: number): Date {
@@ -29,4 +30,29 @@ export async function releaseLeases(sql: Sql, now: Date): Promise<void> {
         and attempts.number = notifications.attempts
         and attempts.ended_at is null`;
   });
+}
+
+/**
+ * Nothing waits longer than `limits.waitMsMax`. What seems to was planned by a clock that ran ahead and has been set right
+ * since: it is due now. And what is held for a channel that is not off (any more) is due as well.
+ */
+export async function mendPlans(sql: Sql, now: Date): Promise<void> {
+  const latest = new Date(now.getTime() + limits.waitMsMax);
+  await sql`
+    update feeds
+    set due_at = ${now}, claimed = false
+    where active and due_at > ${latest}`;
+  await sql`
+    update items
+    set due_at = ${now}, claimed = false
+    where state in ('to-read', 'to-judge') and state <> 'settled' and due_at > ${latest}`;
+  await sql`
+    update notifications
+    set due_at = ${now}
+    where state = 'due' and due_at > ${latest}`;
+  await sql`
+    update notifications
+    set state = 'due', due_at = ${now}
+    where state = 'held'
+      and not exists (select from channels_off where channels_off.channel = notifications.channel)`;
 }

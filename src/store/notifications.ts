@@ -52,12 +52,14 @@ async function switchOff(sql: Sql, { channel, why, now }: SwitchedOff): Promise<
   });
 }
 
+/** Not due at once: another process, which will send them, may still have to read where the channel now leads. */
 async function switchOn(sql: Sql, now: Date): Promise<void> {
+  const after = new Date(now.getTime() + limits.resumeAfterMs);
   await sql.begin(async (tx) => {
     await tx`
       update notifications
-      set state = 'due', due_at = ${now}
-      where state = 'held' and channel in (select channel from channels_off)`;
+      set state = 'due', due_at = ${after}
+      where state = 'held'`;
     await tx`delete from channels_off`;
   });
 }

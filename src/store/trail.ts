@@ -81,7 +81,7 @@ async function askedItems(sql: Sql, asked: string): Promise<readonly ItemRow[]> 
       case when articles.id is not null then jsonb_build_object(
         'id', articles.id, 'version', articles.version, 'source', articles.source, 'outcome', articles.outcome,
         'title', articles.title, 'chars', articles.text_chars, 'language', articles.language,
-        'text', coalesce(article_texts.body, '')
+        'text', article_texts.body
       ) end as article,
       articles.fetched_at as "articleFetchedAt",
       articles.story_id as "storyId",
@@ -125,5 +125,10 @@ function trailFrom(row: ItemRow, matches: readonly MatchLine[], notifications: r
 function articleOf({ article, articleFetchedAt }: ItemRow): Trail["article"] {
   if (article === null || articleFetchedAt === null) return undefined;
 
-  return { ...article, language: article.language ?? undefined, fetchedAt: articleFetchedAt };
+  return {
+    ...article,
+    language: article.language ?? undefined,
+    text: article.text ?? undefined,
+    fetchedAt: articleFetchedAt,
+  };
 }

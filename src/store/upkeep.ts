@@ -1,7 +1,7 @@
 // What the tables need from time to time: months of texts, and the leases of a process that died.
 import type { Upkeep } from "../ports/store.ts";
 import type { Sql } from "./connect.ts";
-import { releaseLeases } from "./leases.ts";
+import { mendPlans, releaseLeases } from "./leases.ts";
 import { dropMonthsBefore, ensureMonths } from "./months.ts";
 
 export function upkeepOf(sql: Sql): Upkeep {
@@ -12,6 +12,7 @@ export function upkeepOf(sql: Sql): Upkeep {
     async dropMonthsBefore(date) {
       await dropMonthsBefore(sql, date);
     },
+    mendPlans: (now) => mendPlans(sql, now),
     releaseLeases: (now) => releaseLeases(sql, now),
   };
 }

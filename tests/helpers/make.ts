@@ -88,6 +88,7 @@ export function item(parts: Partial<Item> = {}): Item {
     feedLanguage: "en",
     windowMs: 3 * dayMs,
     link: "https://news.example/entry-1",
+    linkKey: "news.example/entry-1",
     title: "President arrives for a two-day visit",
     text: "The president arrived on Friday.",
     author: "A. Writer",
@@ -179,6 +180,7 @@ export function notification(parts: Partial<Notification> = {}): Notification {
     route: "desk",
     channel: "hook",
     attempt: 1,
+    failures: 0,
     content: alertContent(),
     ...parts,
   };

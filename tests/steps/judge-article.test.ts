@@ -6,6 +6,7 @@ import { limits } from "../../src/core/limits.ts";
 import { parseExpression } from "../../src/core/watch/parse-expression.ts";
 import type { Watch } from "../../src/core/watch/watch.ts";
 import { judgeArticle } from "../../src/steps/judge-article.ts";
+import { silentLog } from "../helpers/database.ts";
 import { clockAt, notedJobs } from "../helpers/doors.ts";
 import { after, dayMs, minuteMs, readArticle, start, watch } from "../helpers/make.ts";
 import { claimToRead, itemsToRead, lookedAt, openTestStore, readyFeed } from "../helpers/stored.ts";
@@ -26,7 +27,14 @@ async function scene(t: TestContext) {
   await store.watches.recordVersions(watches, start);
   const jobs = notedJobs();
   const clock = clockAt(lookedAt);
-  const needs = { clock, jobs, items: store.items, judgements: store.judgements, desk: () => ({ watches, routes }) };
+  const needs = {
+    clock,
+    log: silentLog,
+    jobs,
+    items: store.items,
+    judgements: store.judgements,
+    desk: () => ({ watches, routes }),
+  };
 
   async function toJudge(title: string, text: string, publishedAt: Date | undefined = start): Promise<string> {
     const guid = title.toLowerCase().replaceAll(/\W+/g, "-");

@@ -36,9 +36,9 @@ function retry(
   failed: { readonly detail: string; readonly retryAfterMs?: number },
   endedAt: Date,
 ): AfterAttempt {
-  const scheduledMs = limits.deliveryScheduleMs[notification.attempt];
+  const scheduledMs = limits.deliveryScheduleMs[notification.failures + 1];
   if (scheduledMs === undefined) {
-    return { kind: "given-up", why: `attempt ${notification.attempt} was the last: ${failed.detail}` };
+    return { kind: "given-up", why: `it failed ${notification.failures + 1} times: ${failed.detail}` };
   }
 
   const jitter = 1 + 0.1 * shareOf(`${notification.id} ${notification.attempt}`);

@@ -51,6 +51,8 @@ export type Notification = {
   readonly channel: string;
   /** Number of the attempt that is now being made, from 1. */
   readonly attempt: number;
+  /** How many attempts before this one the receiver did not take; a crash of ours is none of them. */
+  readonly failures: number;
   readonly content: AlertContent;
 };
 

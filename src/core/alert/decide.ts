@@ -45,9 +45,12 @@ function tellOrNot(watch: MatchedWatch, { judged, storyId, joined, alertId }: Se
   if (told !== undefined) {
     return { kind: "silent", watch, alertId: told.id, why: "the story has its alert already" };
   }
+  const routes = routesFor(watch.name, watch.level, judged.routes).map(({ name, channel }) => ({ name, channel }));
+  if (routes.length === 0) {
+    return { kind: "silent", watch, alertId: undefined, why: `no route takes this watch at level ${watch.level}` };
+  }
   if (alertId === undefined) throw new Error(`There is no fresh id for an alert of ${watch.name}.`);
 
-  const routes = routesFor(watch.name, watch.level, judged.routes).map(({ name, channel }) => ({ name, channel }));
   return { kind: "tell", watch, routes, content: contentOf(watch, judged, { alertId, storyId }) };
 }
 

@@ -13,17 +13,14 @@ const trackingNames = new Set([
   "ns_mchannel",
   "ns_campaign",
   "ns_source",
-  "from",
-  "ref",
   "ref_src",
-  "rss",
   "feedtype",
   "feedname",
 ]);
 
 /**
  * The key under which a page is known: host without `www.`, path, and the query without tracking, sorted.
- * Scheme and fragment do not count. Undefined for what is no http(s) address or only a host.
+ * Scheme and fragment do not count, but for a fragment that is a path of its own (`#/`, `#!`). Undefined for what is no http(s) address or only a host.
  */
 export function canonicalLink(link: string | undefined): string | undefined {
   if (link === undefined || !URL.canParse(link)) return undefined;
@@ -36,12 +33,25 @@ export function canonicalLink(link: string | undefined): string | undefined {
     .filter(([name]) => !isTracking(name.toLowerCase()))
     .map(([name, value]) => `${name}=${value}`)
     .sort();
-  if (path === "" && query.length === 0) return undefined;
+  const fragment = /^#[/!]/.test(url.hash) ? url.hash : "";
+  if (path === "" && query.length === 0 && fragment === "") return undefined;
 
   const host = url.host.replace(/^www\./, "");
-  return `${host}${path}${query.length > 0 ? `?${query.join("&")}` : ""}`;
+  return `${host}${path}${query.length > 0 ? `?${query.join("&")}` : ""}${fragment}`;
 }
 
 function isTracking(name: string): boolean {
   return trackingNames.has(name) || trackingPrefixes.some((prefix) => name.startsWith(prefix));
+}
+
+export type LinkedItem = { readonly linkKey: string | undefined };
+export type LinkedPage = {
+  readonly source: "page" | "feed";
+  readonly canonicalUrl: string | undefined;
+  readonly url: string | undefined;
+};
+
+/** The key of an article's page: what the page says of itself, unless the item's link does not tell pages apart. */
+export function articleLinkKey(item: LinkedItem, { source, canonicalUrl, url }: LinkedPage): string | undefined {
+  return source === "feed" || item.linkKey === undefined ? item.linkKey : canonicalLink(canonicalUrl ?? url);
 }

@@ -7,7 +7,7 @@ export type SortedEntry = {
   readonly entry: FeedEntry;
   /** The key by which the same page is known in other feeds; undefined when the link says nothing. */
   readonly linkKey: string | undefined;
-  readonly fate: "read" | "baseline" | "too-old";
+  readonly fate: "read" | "baseline" | "too-old" | "known-page";
   readonly why: string;
 };
 
@@ -42,14 +42,17 @@ export function sortEntries(
   const seen = new Set<string>();
   const sorted: SortedEntry[] = [];
   for (const { entry, linkKey } of keyed) {
-    const isKnown = known.guids.has(entry.guid) || (linkKey !== undefined && known.links.has(linkKey));
-    if (isKnown || seen.has(entry.guid)) continue;
+    if (known.guids.has(entry.guid) || seen.has(entry.guid)) continue;
 
     seen.add(entry.guid);
-    sorted.push({ entry: withoutFuture(entry, now), linkKey, ...fateOf(entry, feed, now) });
+    const isKnownPage = linkKey !== undefined && known.links.has(linkKey);
+    const fate = isKnownPage ? knownPage : fateOf(entry, feed, now);
+    sorted.push({ entry: withoutFuture(entry, now), linkKey, ...fate });
   }
   return sorted;
 }
+
+const knownPage = { fate: "known-page", why: "the feed brought the page before, under another id" } as const;
 
 function fateOf(entry: FeedEntry, feed: Feed, now: Date): Pick<SortedEntry, "fate" | "why"> {
   if (feed.baselineAt === undefined) return { fate: "baseline", why: "was there when the feed was first read" };

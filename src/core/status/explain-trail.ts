@@ -31,9 +31,12 @@ function readLines({ article, duplicateOf }: Trail): readonly string[] {
 
   const from = article.source === "page" ? "its page" : "the feed's own words";
   const language = article.language ?? "language unknown";
+  const textKept =
+    article.text === undefined ? ["  text       no longer kept, so the watches of today are not asked"] : [];
   return [
     ...double,
     `  article    ${article.outcome}: ${article.chars} characters from ${from}, ${language}, at ${timeOf(article.fetchedAt)}`,
+    ...textKept,
   ];
 }
 

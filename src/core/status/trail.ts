@@ -24,8 +24,8 @@ export type Trail = {
         readonly chars: number;
         readonly language: string | undefined;
         readonly fetchedAt: Date;
-        /** Title and text as stored, so that the watches of today can be asked again. */
-        readonly text: string;
+        /** As stored, so that the watches of today can be asked again; undefined when its month is kept no longer. */
+        readonly text: string | undefined;
       }
     | undefined;
   readonly story: { readonly id: string; readonly articles: number; readonly why: string | undefined } | undefined;
