@@ -14,8 +14,8 @@ export type Database = {
   close(): Promise<void>;
 };
 
-export async function openDatabase(settings: ServiceSettings, log: Log): Promise<Database> {
-  const database = await reach(settings, log);
+export async function openDatabase(settings: ServiceSettings, log: Log, stopping?: AbortSignal): Promise<Database> {
+  const database = await reach(settings, log, stopping);
   const sql = connect(database.url, { poolMax: 1 });
   try {
     const { applied } = await migrate(sql);
@@ -29,10 +29,14 @@ export async function openDatabase(settings: ServiceSettings, log: Log): Promise
   }
 }
 
-async function reach({ databaseUrl, dataFolder }: ServiceSettings, log: Log): Promise<Database> {
+async function reach(
+  { databaseUrl, dataFolder }: ServiceSettings,
+  log: Log,
+  stopping: AbortSignal | undefined,
+): Promise<Database> {
   if (databaseUrl !== undefined)
     return { url: databaseUrl, isAlone: false, close: async () => {}, lost: new Promise(() => {}) };
 
-  const embedded = await startEmbedded({ dataFolder, log });
+  const embedded = await startEmbedded({ dataFolder, log, ...(stopping === undefined ? {} : { signal: stopping }) });
   return { url: embedded.url, isAlone: true, close: () => embedded.stop(), lost: embedded.lost };
 }

@@ -1,8 +1,10 @@
-// Builds the house from settings: the only file that knows every room.
+// Builds the house from settings: opens every door the steps need, and closes them in reverse order.
+import { setTimeout as pause } from "node:timers/promises";
 import type { ConsoleNeeds } from "./channels/console.ts";
 import { openChannel } from "./channels/open-channel.ts";
 import type { PageReading } from "./core/article.ts";
 import type { FeedReading } from "./core/feed/feed.ts";
+import { limits } from "./core/limits.ts";
 import type { DeskSettings, ServiceSettings, SettingsReading } from "./core/settings.ts";
 import { userAgent } from "./core/version.ts";
 import { type Database, openDatabase } from "./database.ts";
@@ -44,6 +46,8 @@ export type HouseOptions = {
   readonly console: ConsoleNeeds;
   /** Whether this process makes the table of feeds agree with the files. */
   readonly ownsFeeds: boolean;
+  /** Calls off what is still being opened. */
+  readonly stopping?: AbortSignal;
 };
 
 type Closer = () => Promise<unknown>;
@@ -67,19 +71,19 @@ async function build(options: HouseOptions, closers: Closer[]): Promise<Omit<Hou
   const settings = options.reading.settings.service;
   const clock: Clock = { now: () => new Date() };
 
-  const database = await openDatabase(settings, log);
+  const database = await openDatabase(settings, log, options.stopping);
   closers.push(() => database.close());
   const store = await openStore({ url: database.url });
-  closers.push(() => store.close());
+  closers.push(() => within(store.close()));
   await store.upkeep.ensureMonths(clock.now());
 
   const queue = await openTheQueue({ database, store, settings, log });
-  closers.push(() => queue.close());
+  closers.push(() => within(queue.close()));
   if (database.isAlone) await startAfresh(store, queue, clock);
 
   const { contact, allowPrivate, hostGapMs } = settings;
   const web = openWeb({ userAgent: userAgent(contact), allowPrivate, hostGapMs });
-  closers.push(() => web.close());
+  closers.push(() => within(web.close()));
   const readers = openReaders(closers);
 
   const desk = await openDesk(options.reading, {
@@ -92,6 +96,11 @@ async function build(options: HouseOptions, closers: Closer[]): Promise<Omit<Hou
     ownsFeeds: options.ownsFeeds,
   });
   return { settings, clock, log, store, queue, web, desk, lost: database.lost, ...readers };
+}
+
+/** Closing is done within a bound, so that the database is closed whatever the others do. */
+function within(closing: Promise<unknown>): Promise<unknown> {
+  return Promise.race([closing, pause(limits.closeMs, undefined, { ref: false })]);
 }
 
 type QueueParts = {
@@ -114,7 +123,7 @@ async function startAfresh(store: Store, queue: QueueDoor, clock: Clock): Promis
 
 function openReaders(closers: Closer[]): { feedReader: FeedReader; pageReader: PageReader } {
   const threads = openThreads({ file: new URL("../workers/parse-thread.js", import.meta.url), threads: 2 });
-  closers.push(() => threads.close());
+  closers.push(() => within(threads.close()));
   return {
     feedReader: feedReader((input) => threads.run<FeedReading>("parseFeed", input)),
     pageReader: pageReader((input) => threads.run<PageReading>("readPage", input)),

@@ -25,9 +25,6 @@ export async function startAll(house: House, state: { draining: () => boolean })
       await beat.stop();
       await Promise.all(workers.map((worker) => worker.close()));
     },
-    async abandon() {
-      await Promise.all(workers.map((worker) => worker.close(true)));
-    },
     async end() {
       await server.end();
     },

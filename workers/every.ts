@@ -12,10 +12,10 @@ export function every(pauseMs: number, task: () => Promise<void>, { name, log }:
   const once = async () => {
     try {
       await task();
-      if (broken) log.info("a loop works again", { loop: name });
+      if (broken) log.info("a background task works again", { task: name });
       broken = false;
     } catch (error) {
-      if (!broken) log.error("a loop broke; it goes on trying", { loop: name, error });
+      if (!broken) log.error("a background task failed; it will be retried", { task: name, error });
       broken = true;
     }
   };

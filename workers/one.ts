@@ -30,11 +30,11 @@ export async function startOne(
       return worker(await startSendAlert(house, wanted ?? concurrency.sendAlert));
     case "sweep": {
       const beat = startSweep(house);
-      return { drain: () => beat.stop(), abandon: nothing, end: nothing };
+      return { drain: () => beat.stop(), end: nothing };
     }
     case "serve": {
       const server = await startServe(house, options);
-      return { drain: nothing, abandon: nothing, end: () => server.end() };
+      return { drain: nothing, end: () => server.end() };
     }
     default:
       return unreachable(name);
@@ -42,5 +42,5 @@ export async function startOne(
 }
 
 function worker(running: Running): Work {
-  return { drain: () => running.close(), abandon: () => running.close(true), end: nothing };
+  return { drain: () => running.close(), end: nothing };
 }

@@ -17,7 +17,7 @@ export async function settle(step: () => Promise<Outcome>, { queue, id, log }: J
     log.debug("a step ended", { queue, id, kind: outcome.kind, why });
     return `${outcome.kind}: ${why}`;
   } catch (error) {
-    log.error("a step broke; its row is tried again when its lease ends", { queue, id, error });
+    log.error("a step failed; it will be retried when its lease ends", { queue, id, error });
     throw error;
   }
 }

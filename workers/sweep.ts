@@ -1,7 +1,7 @@
 // Starts the beat: it needs no queue, for it is what keeps the queues true.
 import { limits } from "../src/core/limits.ts";
 import type { House } from "../src/house.ts";
-import { reportFeeds } from "../src/steps/report-feeds.ts";
+import { reportFeeds, type SilentFeeds } from "../src/steps/report-feeds.ts";
 import { beat, sweep, tidy } from "../src/steps/sweep.ts";
 import { every, type Loop } from "./every.ts";
 
@@ -16,9 +16,9 @@ export function startSweep(house: House): Loop {
     upkeep: store.upkeep,
   };
   const upkeep = { clock, upkeep: store.upkeep, keepTextMonths: house.settings.keepTextMonths };
-  let told = "";
+  let silent: SilentFeeds = new Set();
   const report = async () => {
-    told = await reportFeeds({ clock, log, status: store.status }, told);
+    silent = await reportFeeds({ clock, log, status: store.status }, silent);
   };
   const loops = [
     every(limits.beatMs, () => beat(needs), { name: "beat", log }),

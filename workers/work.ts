@@ -3,8 +3,6 @@
 export type Work = {
   /** Takes nothing new and ends what is being done. */
   drain(): Promise<void>;
-  /** Leaves what is being done to the next start; its rows are found by the sweep. */
-  abandon(): Promise<void>;
   /** The last thing: stops answering. */
   end(): Promise<void>;
 };

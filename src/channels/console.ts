@@ -9,8 +9,8 @@ import type { Channel } from "../ports/channel.ts";
 export type ConsoleSetting = Extract<ChannelSetting, { kind: "console" }>;
 
 export type ConsoleNeeds = {
-  /** Takes one alert, without the line end that follows it. */
-  write(line: string): void;
+  /** Takes one alert, without the line end that follows it; false when nobody reads it. */
+  write(line: string): Promise<boolean>;
   readonly isTerminal: boolean;
   /** Matched words in bold; quotation marks are set around them either way. */
   readonly colour: boolean;
@@ -22,8 +22,10 @@ export function openConsole({ format }: ConsoleSetting, { write, isTerminal, col
   const forPeople = format === "text" || (format === "auto" && isTerminal);
   return {
     async send(notification) {
-      write(forPeople ? block(notification, colour) : jsonLine(notification));
-      return { kind: "delivered", detail: "written to the console" };
+      const isTaken = await write(forPeople ? block(notification, colour) : jsonLine(notification));
+      return isTaken
+        ? { kind: "delivered", detail: "written to the console" }
+        : { kind: "failed", detail: "nobody reads the console any more" };
     },
   };
 }

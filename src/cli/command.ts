@@ -3,6 +3,8 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 
 export type Terminal = {
   readonly out: (text: string) => void;
+  /** As `out`; resolves to whether the text was taken, false when nobody reads any more. */
+  readonly deliver: (text: string) => Promise<boolean>;
   readonly err: (text: string) => void;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isTerminal: boolean;

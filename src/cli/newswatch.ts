@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The command line: finds the command, runs it, and exits with its code.
+import { limits } from "../core/limits.ts";
 import { nearest } from "../core/nearest.ts";
 import { check } from "./check.ts";
 import type { Command, Terminal } from "./command.ts";
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
 
 const terminal: Terminal = {
   out: (text) => process.stdout.write(text),
+  deliver: (text) => new Promise((resolve) => process.stdout.write(text, (error) => resolve(error == null))),
   err: (text) => process.stderr.write(text),
   env: process.env,
   isTerminal: process.stdout.isTTY === true,
@@ -48,10 +50,12 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
   return command.run(rest, terminal);
 }
 
-// A receiver that is closed early (newswatch status | head) is no fault of ours.
+// A reader that closes early (newswatch status | head) ends a command, but not the service: its console channel then
+// reports what could not be delivered.
+const isService = process.argv[2] === "start" || process.argv[2] === "work";
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  if (error.code !== "EPIPE") throw error;
+  if (!isService) process.exit(0);
 });
 
 try {
@@ -60,3 +64,6 @@ try {
   terminal.err(`newswatch: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }
+
+// A connection that does not close must not keep the process from ending.
+setTimeout(() => process.exit(), limits.exitGraceMs).unref();

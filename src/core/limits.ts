@@ -111,6 +111,7 @@ export const limits = {
   configPollMs: 2 * secondMs,
   drainMs: 15 * secondMs,
   closeMs: 3 * secondMs,
+  exitGraceMs: 2 * secondMs,
   openAbortMs: 8 * secondMs,
   resumeAfterMs: 5 * secondMs,
   waitMsMax: 27 * hourMs,

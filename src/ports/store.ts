@@ -119,6 +119,7 @@ export interface NotificationStore {
 
 export interface StatusStore {
   facts(now: Date): Promise<StatusFacts>;
+  feeds(): Promise<StatusFacts["feeds"]>;
   /** The newest alerts first, each as its latest revision with the state of its notifications. */
   alerts(rowsMax: number): Promise<readonly AlertRow[]>;
   /** Everything known about an address: how it came, what was read, matched, told and sent. */

@@ -20,7 +20,8 @@ export interface HintQueue {
 
 export interface HintWorker {
   waitUntilReady(): Promise<unknown>;
-  close(force?: boolean): Promise<void>;
+  /** Waits for what it is doing. */
+  close(): Promise<void>;
 }
 
 export type WorkHint = (id: string) => Promise<string>;

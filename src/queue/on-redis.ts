@@ -13,8 +13,16 @@ export async function onRedis(redisUrl: string, prefix: string, told: Told): Pro
   const working = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
   adding.on("error", told);
   working.on("error", told);
-  await adding.connect();
-  await working.connect();
+  try {
+    await adding.connect();
+    await working.connect();
+  } catch (cause) {
+    adding.disconnect();
+    working.disconnect();
+    throw new Error(`Redis does not answer at ${placeOf(redisUrl)}. Check REDIS_URL, and that Redis is running.`, {
+      cause,
+    });
+  }
 
   return {
     name: "redis",
@@ -43,4 +51,9 @@ export async function onRedis(redisUrl: string, prefix: string, told: Told): Pro
       working.disconnect();
     },
   };
+}
+
+/** Host and port, without the password that the address may hold. */
+function placeOf(redisUrl: string): string {
+  return URL.canParse(redisUrl) ? new URL(redisUrl).host : "the address in REDIS_URL";
 }

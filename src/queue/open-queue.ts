@@ -12,7 +12,7 @@ export type QueueOptions = {
   readonly log: Log;
 };
 
-/** A worker that has been started. `close` waits for what it is doing, `close(true)` does not. */
+/** A worker that has been started. */
 export type Running = HintWorker;
 
 export interface QueueDoor extends Jobs {
@@ -92,12 +92,12 @@ function troubleTeller(log: Log) {
     told(error: unknown) {
       if (away || hushed) return;
       away = true;
-      log.warn("the queue is away; work waits in the tables until it is back", { error });
+      log.warn("the queue is unreachable; work waits in the database until it is back", { error });
     },
     over() {
       if (!away) return;
       away = false;
-      log.info("the queue is back");
+      log.info("the queue is reachable again");
     },
     hush() {
       hushed = true;

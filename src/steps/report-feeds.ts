@@ -1,29 +1,39 @@
-// Tells the operator which feeds do not answer, each time that changes: one line for all of them, not one for each.
+// Reports which feeds have stopped answering and which answer again: one line for all of them when that changes.
+import { feedState } from "../core/status/feed-state.ts";
 import type { Clock, Log } from "../ports/clock-and-log.ts";
 import type { StatusStore } from "../ports/store.ts";
 
 export type ReportFeedsNeeds = {
   readonly clock: Clock;
   readonly log: Pick<Log, "info" | "warn">;
-  readonly status: Pick<StatusStore, "facts">;
+  readonly status: Pick<StatusStore, "feeds">;
 };
 
-const namesShownMax = 12;
+/** Feeds that do not answer, by name. */
+export type SilentFeeds = ReadonlySet<string>;
 
-/** Takes what was told last (`name: outcome` of each silent feed) and gives what is told now. */
-export async function reportFeeds(needs: ReportFeedsNeeds, toldBefore: string): Promise<string> {
-  const { feeds } = await needs.status.facts(needs.clock.now());
-  const silent = feeds.filter(({ failures }) => failures > 0).map(({ name, outcome }) => `${name}: ${outcome}`);
-  const told = silent.toSorted().join(", ");
-  if (told === toldBefore) return told;
+/** Takes the silent feeds of last time and gives those of now. A single failed check is no silence yet. */
+export async function reportFeeds(needs: ReportFeedsNeeds, before: SilentFeeds): Promise<SilentFeeds> {
+  const feeds = await needs.status.feeds();
+  const now = needs.clock.now();
+  const silent = feeds.filter((feed) => isSilent(feedState(feed, now)));
+  const names = new Set(silent.map(({ name }) => name));
+  const fallen = silent.filter(({ name }) => !before.has(name)).map(({ name, outcome }) => `${name}: ${outcome}`);
+  const back = [...before].filter((name) => !names.has(name));
 
-  if (silent.length === 0) {
-    needs.log.info("every feed answers again", { feeds: feeds.length });
-    return told;
-  }
-  const shown = silent.slice(0, namesShownMax);
-  const more = silent.length - shown.length;
-  const which = more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
-  needs.log.warn("feeds do not answer", { count: silent.length, of: feeds.length, which });
-  return told;
+  const counts = { silent: names.size, of: feeds.length };
+  if (fallen.length > 0) needs.log.warn("some feeds are not answering", { ...counts, ...shown(fallen) });
+  if (back.length > 0) needs.log.info("some feeds answer again", { ...counts, ...shown(back) });
+  return names;
+}
+
+function isSilent(state: ReturnType<typeof feedState>): boolean {
+  return state === "failing" || state === "silent";
+}
+
+const shownMax = 12;
+
+function shown(feeds: readonly string[]) {
+  const more = feeds.length - shownMax;
+  return more > 0 ? { feeds: feeds.slice(0, shownMax), more } : { feeds };
 }

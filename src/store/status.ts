@@ -12,6 +12,7 @@ import { channelsOff, undelivered, undeliveredCount } from "./undelivered.ts";
 export function statusStore(sql: Sql): StatusStore {
   return {
     facts: (now) => factsOf(sql, now),
+    feeds: () => feedFacts(sql),
     alerts: (rowsMax) => newestAlerts(sql, rowsMax),
     trail: (url) => trailOf(sql, url),
   };

@@ -83,7 +83,7 @@ test("start: stopped and started again -> no alert twice; explain and status tel
 
   const second = startProgram(place, ["start"], env);
   t.after(() => second.end("SIGKILL"));
-  await second.said("newswatch runs");
+  await second.said("newswatch is running");
   const [alert] = await until(async () => ((await alertsAt(url)).length > 0 ? alertsAt(url) : undefined), {
     withinMs: 30_000,
     what: "the alerts are still there",
@@ -104,7 +104,7 @@ test("start: a second one on the same folder -> refused with a clear sentence, t
   const { place, url, env } = await scene(t);
   const first = startProgram(place, ["start"], env);
   t.after(() => first.end("SIGKILL"));
-  await first.said("newswatch runs");
+  await first.said("newswatch is running");
 
   const second = await runProgram(place, ["start"], { ...env, NEWSWATCH_HTTP_PORT: String(await freePort()) });
 
@@ -118,7 +118,7 @@ test("start: the port is taken -> a sentence that says so and what to do, and no
   const { place, env } = await scene(t);
   const first = startProgram(place, ["start"], env);
   t.after(() => first.end("SIGKILL"));
-  await first.said("newswatch runs");
+  await first.said("newswatch is running");
 
   const other = await runProgram(place, ["start"], { ...env, NEWSWATCH_DATA: join(place.folder, "other") });
   assert.equal(await first.end("SIGTERM"), 0);

@@ -32,7 +32,7 @@ test(`killed: kill -9 of the whole service at ${kills} random moments -> nothing
 
   const last = startProgram(place, ["start"], env);
   t.after(() => last.end("SIGKILL"));
-  await last.said("newswatch runs");
+  await last.said("newswatch is running");
   const missing = () => lines.filter((line) => !toldBy(hook).includes(line));
   await until(() => (missing().length === 0 ? true : undefined), {
     withinMs: 120_000,

@@ -54,7 +54,7 @@ test("pipeline: 60 items in 3 feeds, embedded -> exactly the alerts expected; a 
   const told = run.hook.caught.length;
   const second = startProgram(run.place, ["start"], run.env);
   t.after(() => second.end("SIGKILL"));
-  await second.said("newswatch runs");
+  await second.said("newswatch is running");
   const looksBefore = run.site.asked.get("/feeds/north.xml") ?? 0;
   await until(() => (run.site.asked.get("/feeds/north.xml") ?? 0) > looksBefore + 2 || undefined, {
     withinMs: 30_000,

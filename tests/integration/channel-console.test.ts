@@ -18,7 +18,7 @@ async function written(
   const channel = openChannel(
     { name: "console", kind: "console", format },
     {
-      write: (line) => lines.push(line),
+      write: async (line) => lines.push(line) > 0,
       isTerminal,
       colour,
       clock: { now: () => start },

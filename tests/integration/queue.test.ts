@@ -184,5 +184,5 @@ test("queue on redis: Redis away -> adding does not fail, and it is told once", 
   await door.add("read-article", [randomUUID()]);
   await door.add("read-article", [randomUUID()]);
 
-  assert.deepEqual(told, ["the queue is away; work waits in the tables until it is back"]);
+  assert.deepEqual(told, ["the queue is unreachable; work waits in the database until it is back"]);
 });

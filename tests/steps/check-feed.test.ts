@@ -130,6 +130,22 @@ test("checkFeed: 200 with the same bytes -> unchanged, and the new validators ke
   assert.equal(door.web.asked[2]?.lastModified, undefined);
 });
 
+test("checkFeed: 304 to the first look -> a bad answer, and no baseline of nothing", async (t) => {
+  const store = await openTestStore(t);
+  const id = await listed(store);
+  const door = doors(store, { kind: "unchanged", etag: undefined, lastModified: undefined });
+  await checkFeed(id, door.needs);
+  const row = await feedRow(store);
+
+  door.clock.set(after(dayMs));
+  door.web.answerWith(body("a feed"));
+  door.brings([{ guid: "a" }]);
+  await checkFeed(id, door.needs);
+
+  assert.deepEqual([row.outcome, row.failures], ["bad-answer", 1]);
+  assert.deepEqual(await outcomes(store), ["a baseline"]);
+});
+
 test("checkFeed: a web page instead of a feed -> named, and no baseline is lost by it", async (t) => {
   const store = await openTestStore(t);
   const id = await listed(store);

@@ -154,19 +154,51 @@ test("judgeArticle: judged late because the house was down -> not old for that",
   assert.equal((await outcomeOf(store, id))?.outcome, "matched");
 });
 
-test("judgeArticle: begun again and again and never ended -> set aside with the reason", async (t) => {
+test("judgeArticle: broken for some minutes -> tried again with growing pauses, and judged when it is whole", async (t) => {
+  const { store, needs, clock, toJudge } = await scene(t);
+  const id = await toJudge("President to visit the north next week", "The president will visit.");
+  const broken = { ...needs, judgements: { record: () => Promise.reject(new Error("no space")) } };
+
+  await assert.rejects(judgeArticle(id, broken), /no space/);
+  clock.set(new Date(clock.now().getTime() + limits.judgeLeaseMs));
+  await assert.rejects(judgeArticle(id, broken), /no space/);
+  clock.set(new Date(clock.now().getTime() + limits.judgeLeaseMs));
+  assert.equal((await judgeArticle(id, needs)).kind, "drop");
+  clock.set(new Date(clock.now().getTime() + limits.judgeLeaseMs));
+  await judgeArticle(id, needs);
+
+  assert.equal((await outcomeOf(store, id))?.outcome, "matched");
+});
+
+test("judgeArticle: begun again and again and never ended -> set aside with the reason, and the operator is told", async (t) => {
+  const reported: string[] = [];
+  const log = { ...silentLog, error: (sentence: string) => void reported.push(sentence) };
   const { store, needs, clock, toJudge } = await scene(t);
   const id = await toJudge("President to visit the north next week", "The president will visit.");
   const broken = { ...needs, judgements: { record: () => Promise.reject(new Error("broken")) } };
 
   for (let begun = 0; begun < limits.judgeTriesMax; begun++) {
     await assert.rejects(judgeArticle(id, broken), /broken/);
-    clock.set(new Date(clock.now().getTime() + limits.judgeLeaseMs));
+    clock.set(new Date(clock.now().getTime() + limits.judgeLeasesMax * limits.judgeLeaseMs));
   }
-  await judgeArticle(id, broken);
+  await judgeArticle(id, { ...broken, log });
 
   assert.deepEqual(await outcomeOf(store, id), {
     outcome: "unjudgeable",
     why: `begun ${limits.judgeTriesMax} times and never ended`,
   });
+  assert.deepEqual(reported, ["an article could not be judged and was set aside"]);
+});
+
+test("judgeArticle: entries of a live blog that share their page -> never one story by its address", async (t) => {
+  const { store, needs, toJudge } = await scene(t);
+  const first = await toJudge("President to visit the north next week", "The president will visit the north.");
+  const second = await toJudge("Envoy on visit to the far south, president says", "The president spoke of a visit.");
+  await store.sql`update items set link_key = null`;
+  await store.sql`update articles set link_key = null, url = 'https://news.example/live'`;
+
+  await judgeArticle(first, needs);
+  await judgeArticle(second, needs);
+
+  assert.equal((await store.status.alerts(10)).length, 2);
 });

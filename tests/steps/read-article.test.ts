@@ -68,6 +68,18 @@ test("readArticle: a page without a title -> the feed's title", async (t) => {
   assert.equal((await stored(store))?.title, "President arrives for a two-day visit");
 });
 
+test("readArticle: a page that states an older date than its feed -> the older one counts; a younger one does not", async (t) => {
+  const store = await openTestStore(t);
+  const { id, needs, pageIs } = await scene(store, body("<html>"));
+  const old = new Date("2019-05-01T00:00:00Z");
+  pageIs({ kind: "article", article: anArticle(), statedAt: old, problems: [] });
+
+  await readArticle(id, needs);
+  const [row] = await store.sql<{ at: Date }[]>`select published_at as at from articles`;
+
+  assert.deepEqual(row?.at, old);
+});
+
 test("readArticle: no text on the page -> named, and the feed's own words are the article", async (t) => {
   const store = await openTestStore(t);
   const { id, needs, pageIs } = await scene(store, body("%PDF"));

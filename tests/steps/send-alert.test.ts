@@ -142,6 +142,7 @@ test("sendAlert: gone for good -> the channel is off, the alert held, the operat
   assert.deepEqual(told, ["a receiver is gone for good; its channel is switched off"]);
 
   await store.notifications.switchOn(clock.now());
+  assert.deepEqual((await row()).due, new Date(clock.now().getTime() + limits.resumeAfterMs));
   assert.equal((await row()).state, "due");
   assert.equal((await store.status.facts(clock.now())).channelsOff.length, 0);
 });

@@ -2,7 +2,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { limits } from "../../src/core/limits.ts";
-import { after, feedSetting, hourMs, minuteMs, secondMs, sortedEntry, feed as unknownFeed } from "../helpers/make.ts";
+import {
+  after,
+  feedSetting,
+  hourMs,
+  minuteMs,
+  readArticle,
+  secondMs,
+  sortedEntry,
+  feed as unknownFeed,
+} from "../helpers/make.ts";
 import {
   checkOf,
   claimFeed,
@@ -145,6 +154,38 @@ test("recordCheck: a page that another feed had in its baseline -> is read, for 
 
   assert.equal(ids.length, 1);
   assert.equal((await store.status.trail(link)).length, 2);
+});
+
+test("recordCheck: a page that nobody could read -> another feed that brings it is read in its place", async (t) => {
+  const store = await openTestStore(t);
+  const [first, second] = await readyFeeds(store, [feedSetting({ name: "first" }), feedSetting({ name: "second" })]);
+  assert.ok(first && second);
+  const link = "https://news.example/page";
+  const [id = ""] = await itemsToRead(store, first, [{ guid: "x", link }]);
+  const item = await store.items.claimToRead(id, lookedAt, leaseMs);
+  assert.ok(item);
+  const article = readArticle({ canonicalUrl: undefined });
+  const outcome = "unreadable:http-403";
+  await store.items.recordArticle({ item, article, source: "feed", url: link, outcome, fetchedAt: lookedAt });
+  await store.items.settle(id, "no-match", "met no watch", lookedAt);
+
+  const [again] = await itemsToRead(store, second, [{ guid: "y", link }]);
+
+  assert.ok(again);
+  assert.equal((await store.items.claimToRead(again, lookedAt, leaseMs))?.feedName, "second");
+});
+
+test("recordCheck: dated by a clock that ran ahead -> the next look is kept all the same", async (t) => {
+  const store = await openTestStore(t);
+  const feed = await readyFeed(store);
+  const ahead = after(30 * 24 * hourMs);
+  await store.feeds.recordCheck(checkOf(feed, { checkedAt: ahead, entries: [] }));
+
+  await store.upkeep.mendPlans(lookedAt);
+  const again = await claimFeed(store, feed.name, lookedAt);
+  const [id] = await itemsToRead(store, again, [{ guid: "now" }]);
+
+  assert.ok(id);
 });
 
 test("recordCheck: the same entries again -> nothing new, nothing twice", async (t) => {

@@ -212,3 +212,38 @@ test("known: a guid that no index could hold -> stored, and known again in the f
   const first = await store.items.claimToRead(ids[0] ?? "", lookedAt, leaseMs);
   assert.equal(first?.link, undefined, "an address that is cut short would lead somewhere else");
 });
+
+test("sync: listed under a new name at the old address -> the same feed, with its baseline", async (t) => {
+  const store = await openTestStore(t);
+  const feed = await readyFeed(store, { name: "old-name" });
+  await store.feeds.sync([{ ...feedSetting({ name: "new-name" }), url: feed.url }], lookedAt);
+
+  const rows = await store.sql<{ id: string; name: string; at: Date | null }[]>`
+    select id, name, baseline_at as at from feeds`;
+  assert.deepEqual(
+    rows.map(({ id, name, at }) => [id, name, at !== null]),
+    [[feed.id, "new-name", true]],
+  );
+});
+
+test("sync: two feeds exchange their names -> each keeps to its name, with the address that is listed for it", async (t) => {
+  const store = await openTestStore(t);
+  const [one, two] = [feedSetting({ name: "one" }), feedSetting({ name: "two" })];
+  await store.feeds.sync([one, two], lookedAt);
+  await store.feeds.sync(
+    [
+      { ...one, url: two.url },
+      { ...two, url: one.url },
+    ],
+    lookedAt,
+  );
+
+  const rows = await store.sql<{ name: string; url: string }[]>`select name, url from feeds order by name`;
+  assert.deepEqual(
+    rows.map(({ name, url }) => [name, url]),
+    [
+      ["one", two.url],
+      ["two", one.url],
+    ],
+  );
+});

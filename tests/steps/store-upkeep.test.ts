@@ -136,3 +136,30 @@ test("releaseLeases: leases that have run out already -> nothing is put off", as
   await store.upkeep.releaseLeases(late);
   assert.deepEqual(await store.feeds.due(after(hourMs), 10), [feed.id]);
 });
+
+test("mendPlans: planned too far off by a clock that ran ahead -> due now; planned as usual -> left alone", async (t) => {
+  const store = await openTestStore(t);
+  const [due = ""] = await tellOf({ store });
+  const soon = new Date(lookedAt.getTime() + 24 * hourMs);
+  await store.sql`update notifications set due_at = ${soon}`;
+  await store.upkeep.mendPlans(lookedAt);
+  assert.deepEqual(await store.notifications.due(lookedAt, 10), []);
+
+  await store.sql`update notifications set due_at = ${new Date(lookedAt.getTime() + 40 * 24 * hourMs)}`;
+  await store.upkeep.mendPlans(lookedAt);
+
+  assert.deepEqual(await store.notifications.due(lookedAt, 10), [due]);
+});
+
+test("mendPlans: held for a channel that is not off -> due; held for one that is -> held", async (t) => {
+  const store = await openTestStore(t);
+  const [due = ""] = await tellOf({ store });
+  await store.notifications.switchOff("hook", "410", lookedAt);
+  await store.upkeep.mendPlans(lookedAt);
+  assert.deepEqual(await store.notifications.due(lookedAt, 10), []);
+
+  await store.sql`delete from channels_off`;
+  await store.upkeep.mendPlans(lookedAt);
+
+  assert.deepEqual(await store.notifications.due(lookedAt, 10), [due]);
+});

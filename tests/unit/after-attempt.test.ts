@@ -8,7 +8,7 @@ const endedAt = new Date("2026-03-05T12:00:00Z");
 const second = 1_000;
 const hour = 3_600 * second;
 
-const notification = (attempt: number, id = "n1") => aNotification({ id, attempt });
+const notification = (attempt: number, id = "n1") => aNotification({ id, attempt, failures: attempt - 1 });
 
 function waitAfter(attempt: number, retryAfterMs?: number): number {
   const failed = { kind: "failed", detail: "503", ...(retryAfterMs === undefined ? {} : { retryAfterMs }) } as const;
@@ -43,7 +43,7 @@ test("afterAttempt: failed again and again -> the schedule of Standard Webhooks,
 test("afterAttempt: the tenth failure -> given up, after more than 75 hours", () => {
   const next = afterAttempt(notification(10), { kind: "failed", detail: "503" }, endedAt);
 
-  assert.deepEqual(next, { kind: "given-up", why: "attempt 10 was the last: 503" });
+  assert.deepEqual(next, { kind: "given-up", why: "it failed 10 times: 503" });
 });
 
 test("afterAttempt: Retry-After -> lengthens a wait and never shortens it", () => {
@@ -57,6 +57,13 @@ test("afterAttempt: two notifications that failed together -> do not come back t
   const second = afterAttempt(notification(3, "n2"), failed, endedAt);
 
   assert.notDeepEqual(first, second);
+});
+
+test("afterAttempt: attempts that our own crashes cut short -> do not use up the schedule", () => {
+  const crashed = aNotification({ attempt: 12, failures: 0 });
+  const next = afterAttempt(crashed, { kind: "failed", detail: "503" }, endedAt);
+
+  assert.equal(next.kind === "again" && next.at.getTime() - endedAt.getTime() < 6 * second, true);
 });
 
 test("afterAttempt: refused for good -> given up at once", () => {

@@ -1,7 +1,7 @@
 // One address for one page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canonicalLink } from "../../src/core/feed/canonical-link.ts";
+import { articleLinkKey, canonicalLink } from "../../src/core/feed/canonical-link.ts";
 
 const same: readonly (readonly [string, string])[] = [
   ["https://www.wire.example/a/b", "wire.example/a/b"],
@@ -11,6 +11,9 @@ const same: readonly (readonly [string, string])[] = [
   ["https://wire.example/a?fbclid=1&id=7", "wire.example/a?id=7"],
   ["https://wire.example/a?b=2&a=1", "wire.example/a?a=1&b=2"],
   ["https://wire.example/?p=123", "wire.example?p=123"],
+  ["https://wire.example/view?ref=1003", "wire.example/view?ref=1003"],
+  ["https://wire.example/app/#/a/3", "wire.example/app#/a/3"],
+  ["https://wire.example/#!a", "wire.example#!a"],
   ["https://wire.example:8443/a", "wire.example:8443/a"],
   ["https://новости.example/путь", "xn--b1amnebsh.example/%D0%BF%D1%83%D1%82%D1%8C"],
 ];
@@ -38,4 +41,19 @@ for (const link of none) {
 
 test("canonicalLink: addresses that differ in a query that counts -> stay apart", () => {
   assert.notEqual(canonicalLink("https://wire.example/a?id=1"), canonicalLink("https://wire.example/a?id=2"));
+});
+
+test("articleLinkKey: a page read by a link that tells pages apart -> what the page says of itself, else its address", () => {
+  const item = { linkKey: "wire.example/a" };
+  const url = "https://wire.example/final";
+
+  assert.equal(articleLinkKey(item, { source: "page", canonicalUrl: undefined, url }), "wire.example/final");
+  assert.equal(articleLinkKey(item, { source: "page", canonicalUrl: "https://wire.example/c", url }), "wire.example/c");
+  assert.equal(articleLinkKey(item, { source: "feed", canonicalUrl: undefined, url }), "wire.example/a");
+});
+
+test("articleLinkKey: an item whose link is shared by others (a live blog) -> no key, whatever its page says", () => {
+  const page = { source: "page", canonicalUrl: "https://wire.example/live", url: "https://wire.example/live" } as const;
+
+  assert.equal(articleLinkKey({ linkKey: undefined }, page), undefined);
 });

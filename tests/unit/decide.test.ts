@@ -97,16 +97,30 @@ test("decide: the story was told for another watch -> this watch is told too", (
 
 test("decide: two watches met -> one alert each, with ids of their own", () => {
   const matches = [matchedWatch(), matchedWatch({ name: "statements", level: "low" })];
-  const { alerts, why } = decide(judged({ matches }), fresh);
+  const all: readonly Route[] = [{ name: "all", watches: ["*"], level: "low", channel: "hook" }];
+  const { alerts, why } = decide(judged({ matches, routes: all }), fresh);
 
   assert.equal(why, "met leader-visits, statements");
   assert.deepEqual(
     alerts.map((alert) => (alert.kind === "tell" ? [alert.content.alertId, alert.routes.length] : [])),
     [
       ["alert-1", 1],
-      ["alert-2", 0],
+      ["alert-2", 1],
     ],
   );
+});
+
+test("decide: no route takes the watch -> silent with the reason, and no alert that would silence later reports", () => {
+  const { alerts } = decide(judged({ matches: [matchedWatch({ level: "low" })] }), fresh);
+
+  assert.deepEqual(alerts, [
+    {
+      kind: "silent",
+      watch: matchedWatch({ level: "low" }),
+      alertId: undefined,
+      why: "no route takes this watch at level low",
+    },
+  ]);
 });
 
 test("decide: no match -> a story all the same, nobody told, the reason given", () => {

@@ -14,6 +14,7 @@ const same: readonly (readonly [string, string])[] = [
   ["Xi Jinping arrives in Moscow for talks with Putin", "Xi Jinping arrives in Moscow for the talks with Putin"],
   ["Xi’s New Year message to Putin praises partnership", "Xi's New Year message to Putin praises partnership"],
   ["China, Russia sign gas pipeline deal after long talks", "China and Russia sign gas pipeline deal after long talks"],
+  ["Putin lands in Harbin for expo with Xi", "BREAKING: Putin lands in Harbin for expo with Xi, sources say"],
   ["Путин прибыл в Пекин на переговоры с Си Цзиньпином", "Путин прибыл в Пекин на переговоры с Си Цзиньпином"],
   ["习近平同俄罗斯总统普京举行会谈", "习近平同俄罗斯总统普京举行会谈"],
 ];
@@ -28,6 +29,15 @@ const different: readonly (readonly [string, string, string])[] = [
   ["Daily briefing", "Daily briefing", "too short to mean one event"],
   ["What we know so far", "What we know so far", "too short to mean one event"],
   ["Putin visits China for border talks", "Putin visits India for border talks", "another country"],
+  ["Xi Jinping visits Vladimir Putin", "Vladimir Putin visits Xi Jinping", "the other way round"],
+  ["Xi Jinping's state visit to Moscow next week", "Xi Jinping's state visit to Moscow next week unlikely", "a doubt"],
+  [
+    "Sergey Lavrov to hold talks in Beijing on Tuesday",
+    "Sergey Lavrov to hold talks in Tokyo on Tuesday",
+    "another city",
+  ],
+  ["习近平将于下月对俄罗斯进行国事访问", "习近平将于下月对白俄罗斯进行国事访问", "another country"],
+  ["习近平将于下月对俄罗斯进行国事访问", "习近平将于下月对俄罗斯进行国事访问系谣言", "a rumour"],
   ["Xi Jinping meets Putin in Beijing", "Grain prices rise in Kansas after drought", "nothing in common"],
 ];
 
@@ -101,15 +111,18 @@ test("chooseStory: several fit -> the oldest, in whatever order they come", () =
   }
 });
 
-test("chooseStory: silent for more than three days -> a new story", () => {
+test("chooseStory: opened more than three days ago -> the title joins no more, the address still does", () => {
+  const late = after(3 * dayMs + 1);
+
   assert.equal(chooseStory({ words, link: undefined, now: after(3 * dayMs) }, [story()]).kind, "joined");
-  assert.equal(chooseStory({ words, link: undefined, now: after(3 * dayMs + 1) }, [story()]).kind, "new");
+  assert.equal(chooseStory({ words, link: undefined, now: late }, [story()]).kind, "new");
+  assert.equal(chooseStory({ words, link: "wire.example/xi-moscow", now: late }, [story()]).kind, "joined");
 });
 
-test("chooseStory: opened long ago but still told of -> joined", () => {
-  const long = story({ openedAt: after(-30 * dayMs), lastArticleAt: start });
+test("chooseStory: a title that comes back every other day -> a new story after three days, however often it came", () => {
+  const recurring = story({ lastArticleAt: after(4 * dayMs) });
 
-  assert.equal(chooseStory({ words, link: undefined, now: after(hourMs) }, [long]).kind, "joined");
+  assert.equal(chooseStory({ words, link: undefined, now: after(4 * dayMs) }, [recurring]).kind, "new");
 });
 
 test("chooseStory: nothing near -> a new story, with the reason", () => {

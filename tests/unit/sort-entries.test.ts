@@ -38,9 +38,14 @@ test("sortEntries: the first look at a feed -> everything is baseline, however n
   );
 });
 
-test("sortEntries: an entry known by its guid or by its link -> is left out", () => {
+test("sortEntries: an entry known by its guid -> is left out", () => {
   assert.deepEqual(fates([entry()], { guids: new Set(["g1"]), links: new Set() }), []);
-  assert.deepEqual(fates([entry({ guid: "other" })], { guids: new Set(), links: new Set(["wire.example/one"]) }), []);
+});
+
+test("sortEntries: a known page under a new id -> set aside by name, not read again", () => {
+  assert.deepEqual(fates([entry({ guid: "other" })], { guids: new Set(), links: new Set(["wire.example/one"]) }), [
+    "other known-page",
+  ]);
 });
 
 test("sortEntries: published before the window -> too old; at its edge -> read; without a date -> read", () => {

@@ -30,7 +30,7 @@ test("settle: a step that throws -> logged once, and thrown on", async () => {
   };
 
   await assert.rejects(settle(broken, { queue: "judge-article", id: "i1", log }), /the database is away/);
-  assert.deepEqual(lines, ["error a step broke; its row is tried again when its lease ends"]);
+  assert.deepEqual(lines, ["error a step failed; it will be retried when its lease ends"]);
 });
 
 test("every: a task -> is done again and again until it is stopped, and never after", async () => {
@@ -58,7 +58,7 @@ test("every: a task that breaks for a while -> told once, goes on, told when it 
   await until(() => count >= 6 || undefined, { withinMs: 5_000, what: "six rounds" });
   await loop.stop();
 
-  assert.deepEqual(lines, ["error a loop broke; it goes on trying", "info a loop works again"]);
+  assert.deepEqual(lines, ["error a background task failed; it will be retried", "info a background task works again"]);
 });
 
 test("every: stopped in mid-task -> the stop waits for its end", async () => {
