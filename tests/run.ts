@@ -23,15 +23,19 @@ function chosen(words: readonly string[]): readonly string[] {
   return [units, ...files.filter((file) => !file.startsWith(join(here, "unit")))];
 }
 
-type Counts = { passed: number; failed: number; skipped: number };
+type Counts = { passed: number; failed: number; skipped: number; readonly whySkipped: Set<string> };
 
 async function runFiles(files: readonly string[], counts: Counts): Promise<void> {
   const stream = run({ files: [...files], concurrency: 2, timeout: fileTimeoutMs });
   const isFile = (name: string) => files.includes(name);
   stream.on("test:pass", ({ name, skip, details }) => {
     if (details.type === "suite" || isFile(name)) return;
-    if (skip === undefined) counts.passed += 1;
-    else counts.skipped += 1;
+    if (skip === undefined) {
+      counts.passed += 1;
+      return;
+    }
+    counts.skipped += 1;
+    counts.whySkipped.add(typeof skip === "string" ? skip : "no reason is given");
   });
   stream.on("test:fail", ({ details }) => {
     if (details.type !== "suite") counts.failed += 1;
@@ -43,7 +47,7 @@ async function runFiles(files: readonly string[], counts: Counts): Promise<void>
 const files = chosen(process.argv.slice(2));
 if (files.length === 0) throw new Error("No test file was found.");
 
-const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+const counts: Counts = { passed: 0, failed: 0, skipped: 0, whySkipped: new Set() };
 const server = await testServer();
 process.env["NEWSWATCH_TEST_SERVER"] = server.url;
 try {
@@ -52,6 +56,6 @@ try {
   await server.stop();
 }
 if (counts.passed === 0) counts.failed += 1;
-if (counts.skipped > 0) console.log(`${counts.skipped} skipped: what they need is not installed here`);
+if (counts.skipped > 0) console.log(`${counts.skipped} skipped: ${[...counts.whySkipped].join("; ")}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed > 0 ? 1 : 0;

@@ -25,7 +25,7 @@ export function openConsole({ format }: ConsoleSetting, { write, isTerminal, col
       const isTaken = await write(forPeople ? block(notification, colour) : jsonLine(notification));
       return isTaken
         ? { kind: "delivered", detail: "written to the console" }
-        : { kind: "failed", detail: "nobody reads the console any more" };
+        : { kind: "failed", detail: "the console is closed" };
     },
   };
 }

@@ -18,14 +18,14 @@ const loginAnswers = new Set([454, 530, 534, 535, 538]);
 const words: Readonly<Record<string, string>> = {
   EABORT: "the mail server took too long",
   ETIMEDOUT: "the mail server took too long",
-  EDNS: "the mail server's name could not be found",
+  EDNS: "the mail server's host name could not be resolved",
   ECONNECTION: "the mail server closed the connection",
   ESOCKET: "the mail server could not be reached",
   ETLS: "no encrypted connection could be made; check tls, host and the server's certificate",
-  EPROTOCOL: "the mail server said something that is no SMTP",
+  EPROTOCOL: "the mail server's response was not valid SMTP",
   ESTREAM: "the connection broke while the mail was sent",
   EENVELOPE: "the sender's or a recipient's address is not valid",
-  EMESSAGE: "the mail is larger than the mail server takes",
+  EMESSAGE: "the mail is larger than the mail server accepts",
 };
 
 type Sent = {
@@ -34,13 +34,13 @@ type Sent = {
   readonly rejectedErrors?: readonly unknown[] | undefined;
 };
 
-/** The server took the mail for at least one recipient. Those put off are tried again; those refused for good are told. */
+/** The server took the mail for at least one recipient. Deferred ones are retried; those rejected for good are named. */
 export function emailDelivery({ response, rejected, rejectedErrors }: Sent): Delivery {
   const putOff = rejectedForNow(rejectedErrors ?? []);
-  if (putOff.length > 0) return { kind: "failed", detail: `the mail server put off ${putOff.join(", ")}` };
+  if (putOff.length > 0) return { kind: "failed", detail: `the mail server deferred ${putOff.join(", ")}` };
 
   const taken = `smtp: ${plainUpTo(limits.channelDetailCharsMax, response)}`;
-  return { kind: "delivered", detail: rejected.length === 0 ? taken : `${taken}; refused for ${rejected.join(", ")}` };
+  return { kind: "delivered", detail: rejected.length === 0 ? taken : `${taken}; rejected for ${rejected.join(", ")}` };
 }
 
 /** Recipients that another attempt may reach. */
@@ -51,11 +51,11 @@ export function rejectedForNow(errors: readonly unknown[]): readonly string[] {
   });
 }
 
-/** What the transport threw. An error that is none of SMTP's is a broken promise and is thrown on. */
+/** What the transport threw. An error that does not come from SMTP is a broken promise and is thrown on. */
 export function emailFailure(error: unknown, channel: string): Delivery {
   const parsed = smtpErrorShape.safeParse(error);
   if (!parsed.success || (parsed.data.code === undefined && parsed.data.responseCode === undefined)) {
-    throw new Error(`The mail of channel ${channel} could not be made.`, { cause: error });
+    throw new Error(`The mail of channel ${channel} could not be written.`, { cause: error });
   }
 
   return failureOf(parsed.data, channel);
@@ -76,13 +76,13 @@ function failureOf({ code = "", responseCode, response = "" }: SmtpError, channe
     return { kind, detail: `${code}: ${words[code] ?? "the mail could not be sent"}` };
   }
 
-  // A 5xx is about the message only when it answers the envelope or the message; else it is about the talk.
+  // A 5xx is about the message only when it answers the envelope or the message; otherwise it is about the session.
   const isRefused = isForGood(responseCode) && (code === "EENVELOPE" || code === "EMESSAGE");
   const said = plainUpTo(limits.channelDetailCharsMax, response);
   return { kind: isRefused ? "refused" : "failed", detail: `${answer}: ${code === "ETLS" ? words[code] : said}` };
 }
 
-/** 503 says that the talk went wrong, not that the message is refused. */
+/** 503 says that the commands came in a wrong order, not that the message is refused. */
 function isForGood(responseCode: number | undefined): boolean {
   return responseCode !== undefined && responseCode >= 500 && responseCode !== 503;
 }

@@ -1,7 +1,8 @@
 // Writes the mail of an alert: subject, plain text, simple HTML, and headers by which copies and threads are known.
-import type { AlertContent, MarkedSentence, Notification } from "../core/alert/alert.ts";
+import type { AlertContent, Notification } from "../core/alert/alert.ts";
+import { markedHtml } from "../core/alert/alert-html.ts";
 import { alertLines, alertSubject, bylineOf, timesOf, whyOf } from "../core/alert/alert-lines.ts";
-import { headlineAndSentences, plain, plainUpTo, safeLink, segments } from "../core/alert/alert-text.ts";
+import { headlineAndSentences, plain, plainUpTo, safeLink } from "../core/alert/alert-text.ts";
 import { type Html, html } from "../core/html.ts";
 import { limits } from "../core/limits.ts";
 
@@ -32,19 +33,15 @@ function domainOf(from: string): string {
 function emailHtml(content: AlertContent): Html {
   const { headline, sentences } = headlineAndSentences(content);
   const link = safeLink(content.article.link);
-  const title = link === undefined ? marked(headline) : html`<a href="${link.href}">${marked(headline)}</a>`;
+  const title = link === undefined ? markedHtml(headline) : html`<a href="${link.href}">${markedHtml(headline)}</a>`;
   const host = link === undefined ? "" : ` · ${link.host}`;
   return html`<!doctype html>
 <html lang="en"><body style="font:16px/1.5 sans-serif;max-width:40em">
 <p>${content.level.toUpperCase()} · ${plain(content.watch.title)}${content.revision > 1 ? ` · update ${content.revision}` : ""}</p>
 <h2 dir="auto">${title}</h2>
 <p>${bylineOf(content)}${host}</p>
-${sentences.map((sentence) => html`<blockquote dir="auto">${marked(sentence)}</blockquote>\n`)}
+${sentences.map((sentence) => html`<blockquote dir="auto">${markedHtml(sentence)}</blockquote>\n`)}
 <p><small>${timesOf(content)}<br>${whyOf(content)}</small></p>
 </body></html>
 `;
-}
-
-function marked(sentence: MarkedSentence): readonly Html[] {
-  return segments(sentence).map((part) => (part.marked ? html`<mark>${part.text}</mark>` : html`${part.text}`));
 }

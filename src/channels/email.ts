@@ -10,7 +10,7 @@ export type EmailSetting = Extract<ChannelSetting, { kind: "email" }>;
 
 /**
  * One connection for each mail, so that nothing is left open between alerts.
- * A server may take a mail for some recipients and put others off. Who has it already is remembered while the process
+ * A server may accept a mail for some recipients and defer others. Who has it already is remembered while the process
  * lives, so that the next attempt goes to the others only; after a restart a recipient may get it twice, with one id.
  */
 export function openEmail(setting: EmailSetting, timeoutMs: number = limits.channelTimeoutMs): Channel {

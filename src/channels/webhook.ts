@@ -32,7 +32,7 @@ export function openWebhook(setting: WebhookSetting, { web, clock }: WebhookNeed
   };
 }
 
-/** Only 2xx is a yes and only 410 a goodbye; everything else may heal and is tried again. */
+/** Only 2xx means delivered and only 410 gone; everything else may pass and is retried. */
 function deliveryOf(posted: WebPosted): Delivery {
   switch (posted.kind) {
     case "answered":
@@ -57,10 +57,10 @@ function answered({ status, text, retryAfterMs }: Extract<WebPosted, { kind: "an
 }
 
 function adviceOn({ reason, detail }: WebFailure): string {
-  const told = plainUpTo(limits.channelDetailCharsMax, detail);
-  if (reason !== "blocked-address" && reason !== "bad-url") return told;
+  const said = plainUpTo(limits.channelDetailCharsMax, detail);
+  if (reason !== "blocked-address" && reason !== "bad-url") return said;
 
-  return `${told}; a receiver in your own network has to be listed under fetch: allow-private in newswatch.yaml`;
+  return `${said}; a receiver on a private network must be listed under fetch: allow-private in newswatch.yaml`;
 }
 
 function failed(retryAfterMs: number | undefined, detail: string): Delivery {

@@ -1,18 +1,22 @@
-// `newswatch check`: are the settings right? Tells every problem at once and touches nothing.
-import type { Command } from "./command.ts";
+// `newswatch check`: are the settings right? Names every problem at once and touches nothing.
+import { counted } from "../core/status/how-long.ts";
+import { type Command, readArguments, wrongUsage } from "./command.ts";
 import { readOrTell } from "./read-desk.ts";
 
 export const check: Command = {
   usage: "check",
   does: "check the settings: every problem with its file, line and column",
-  async run(_args, terminal) {
+  async run(args, terminal) {
+    const read = readArguments({ args: [...args] });
+    if (read.kind === "wrong") return wrongUsage(terminal, check, read.message);
+
     const reading = await readOrTell(terminal);
     if (reading === undefined) return 1;
 
     const { feeds, watches, channels, routes } = reading.settings.desk;
     terminal.out(
-      `The settings are good: ${feeds.length} feeds, ${watches.length} watches, ${channels.length} channels, ` +
-        `${routes.length} routes.\n`,
+      `The settings are valid: ${counted(feeds.length, "feed")}, ${counted(watches.length, "watch", "watches")}, ` +
+        `${counted(channels.length, "channel")}, ${counted(routes.length, "route")}.\n`,
     );
     return 0;
   },

@@ -1,4 +1,4 @@
-// `newswatch explain URL`: the item's whole way through the house, with reasons.
+// `newswatch explain URL`: shows what happened to an article, step by step, and why.
 import { explainTrail, type WatchVerdict } from "../core/status/explain-trail.ts";
 import type { Trail } from "../core/status/trail.ts";
 import { judge, readText } from "../core/watch/judge.ts";
@@ -7,20 +7,21 @@ import { openDatabase } from "../database.ts";
 import { openLog } from "../log/log.ts";
 import { attachEmbedded } from "../store/embedded/attach.ts";
 import { openStore } from "../store/open-store.ts";
-import type { Command, Terminal } from "./command.ts";
+import { type Command, readArguments, type Terminal, wrongUsage } from "./command.ts";
 import { readOrTell } from "./read-desk.ts";
 
 type Reading = NonNullable<Awaited<ReturnType<typeof readOrTell>>>;
 
 export const explain: Command = {
   usage: "explain URL",
-  does: "tell an address's whole way: seen, read, judged, told, sent, and why",
+  does: "show what happened to an article, step by step, and why",
   async run(args, terminal) {
-    const [url, extra] = args;
-    if (url === undefined || extra !== undefined) {
-      terminal.err("newswatch explain: give one address, as the feed or the alert has it\n");
-      return 2;
-    }
+    const read = readArguments({ args: [...args], allowPositionals: true });
+    if (read.kind === "wrong") return wrongUsage(terminal, explain, read.message);
+
+    const [url, extra] = read.parsed.positionals;
+    if (url === undefined) return wrongUsage(terminal, explain, "give an address, as the feed or the alert shows it");
+    if (extra !== undefined) return wrongUsage(terminal, explain, `only one address at a time; unexpected "${extra}"`);
 
     const reading = await readOrTell(terminal);
     if (reading === undefined) return 1;
@@ -37,7 +38,7 @@ export const explain: Command = {
   },
 };
 
-/** The watches as they are now, asked about the text as it is stored. */
+/** What the current watches say of the stored text. */
 function askAgain({ article }: Trail, watches: readonly Watch[]): readonly WatchVerdict[] {
   if (article?.text === undefined) return [];
 
@@ -45,7 +46,7 @@ function askAgain({ article }: Trail, watches: readonly Watch[]): readonly Watch
   return watches.map((watch) => ({ watch: watch.name, verdict: judge(text, watch) }));
 }
 
-/** Beside a running service its database is asked; with none running, the database is started for the question. */
+/** Asks the running service's database; when none is running, starts it for the question. */
 async function findTrails(url: string, { settings }: Reading, terminal: Terminal): Promise<readonly Trail[]> {
   const { databaseUrl, dataFolder } = settings.service;
   const running = databaseUrl ?? (await attachEmbedded(dataFolder));

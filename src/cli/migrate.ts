@@ -1,13 +1,16 @@
 // `newswatch migrate`: brings the database's schema up to date and ends.
 import { openDatabase } from "../database.ts";
 import { openLog } from "../log/log.ts";
-import type { Command } from "./command.ts";
+import { type Command, readArguments, wrongUsage } from "./command.ts";
 import { readOrTell } from "./read-desk.ts";
 
 export const migrateCommand: Command = {
   usage: "migrate",
-  does: "bring the database's schema up to date (start does so too)",
-  async run(_args, terminal) {
+  does: "bring the database's schema up to date (start does this too)",
+  async run(args, terminal) {
+    const read = readArguments({ args: [...args] });
+    if (read.kind === "wrong") return wrongUsage(terminal, migrateCommand, read.message);
+
     const reading = await readOrTell(terminal);
     if (reading === undefined) return 1;
 

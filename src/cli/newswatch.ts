@@ -32,7 +32,7 @@ const terminal: Terminal = {
 function usage(): string {
   const lines = Object.values(commands).map(({ usage: how, does }) => `  newswatch ${how.padEnd(44)}${does}`);
   return `newswatch watches news feeds and raises alerts.\n\n${lines.join("\n")}\n
-Settings are read from config/ (or NEWSWATCH_CONFIG); docs/operating.md tells the rest.\n`;
+Settings are read from config/ (or NEWSWATCH_CONFIG); see docs/operating.md for the rest.\n`;
 }
 
 async function main([name, ...rest]: readonly string[]): Promise<number> {

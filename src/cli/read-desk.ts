@@ -17,7 +17,7 @@ export function fingerprintFrom({ env }: Terminal): Promise<string> {
   return readFingerprint({ configFolder: configFolderOf(env), env });
 }
 
-/** The settings, or undefined after every problem has been told on stderr. */
+/** The settings, or undefined after every problem has been listed on stderr. */
 export async function readOrTell(terminal: Terminal) {
   const reading = await readFrom(terminal);
   if (reading.kind === "settings") return reading;

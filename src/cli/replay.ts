@@ -1,13 +1,17 @@
-// `newswatch replay`: alerts that were given up are sent once more, under the ids they had.
+// `newswatch replay`: sends alerts that were given up once more, under the ids they had.
+import { counted } from "../core/status/how-long.ts";
 import { attachEmbedded } from "../store/embedded/attach.ts";
 import { openStore } from "../store/open-store.ts";
-import type { Command } from "./command.ts";
+import { type Command, readArguments, wrongUsage } from "./command.ts";
 import { readOrTell } from "./read-desk.ts";
 
 export const replay: Command = {
   usage: "replay",
   does: "send the alerts that were given up once more, under the ids they had",
-  async run(_args, terminal) {
+  async run(args, terminal) {
+    const read = readArguments({ args: [...args] });
+    if (read.kind === "wrong") return wrongUsage(terminal, replay, read.message);
+
     const reading = await readOrTell(terminal);
     if (reading === undefined) return 1;
 
@@ -21,7 +25,8 @@ export const replay: Command = {
     const store = await openStore({ url: running, poolMax: 1 });
     try {
       const count = await store.notifications.replay(new Date());
-      terminal.out(count === 0 ? "Nothing was given up.\n" : `${count} notifications are due again.\n`);
+      const due = counted(count, "notification is", "notifications are");
+      terminal.out(count === 0 ? "No notification was given up.\n" : `${due} due again.\n`);
       return 0;
     } finally {
       await store.close();

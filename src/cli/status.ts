@@ -1,10 +1,10 @@
-// `newswatch status`: asks the running service how it is, and says it in a few lines.
+// `newswatch status`: asks the running service how it is doing, and prints it in a few lines.
 import { z } from "zod";
-import { fromNow } from "../core/status/how-long.ts";
-import type { Command } from "./command.ts";
+import { limits } from "../core/limits.ts";
+import { verdictInWords } from "../core/status/finding.ts";
+import { counted, fromNow } from "../core/status/how-long.ts";
+import { type Command, readArguments, wrongUsage } from "./command.ts";
 import { readOrTell } from "./read-desk.ts";
-
-const askMs = 10_000;
 
 const when = z.coerce.date().optional();
 const answer = z.object({
@@ -19,14 +19,10 @@ type Answer = z.infer<typeof answer>;
 
 export const status: Command = {
   usage: "status [--json]",
-  does: "ask the running service: is anything broken? (exit code 1 when it is)",
+  does: "ask the running service: is anything broken? (exit code 1 if so)",
   async run(args, terminal) {
-    const asJson = args.includes("--json");
-    const stray = args.find((arg) => arg !== "--json");
-    if (stray !== undefined) {
-      terminal.err(`newswatch status: there is no option "${stray}"\n`);
-      return 2;
-    }
+    const read = readArguments({ args: [...args], options: { json: { type: "boolean" } } });
+    if (read.kind === "wrong") return wrongUsage(terminal, status, read.message);
 
     const reading = await readOrTell(terminal);
     if (reading === undefined) return 1;
@@ -40,7 +36,7 @@ export const status: Command = {
       return 1;
     }
 
-    terminal.out(asJson ? `${asked.text}\n` : inLines(asked.answer, url));
+    terminal.out(read.parsed.values.json === true ? `${asked.text}\n` : inLines(asked.answer, url));
     return asked.answer.status === "fail" ? 1 : 0;
   },
 };
@@ -51,15 +47,15 @@ type Asked =
 
 async function ask(url: string): Promise<Asked> {
   const headers = { accept: "application/json" };
-  const response = await fetch(url, { headers, signal: AbortSignal.timeout(askMs) }).catch((error: unknown) =>
-    error instanceof Error ? error : new Error(String(error)),
+  const response = await fetch(url, { headers, signal: AbortSignal.timeout(limits.statusAskTimeoutMs) }).catch(
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
   );
   if (response instanceof Error) return { kind: "silent", why: causeOf(response) };
 
   const text = await response.text();
   const parsed = answer.safeParse(jsonOf(text));
   if (parsed.success) return { kind: "answered", text, answer: parsed.data };
-  return { kind: "silent", why: `what answers there is not newswatch (HTTP ${response.status})` };
+  return { kind: "silent", why: `the server there is not newswatch (HTTP ${response.status})` };
 }
 
 function jsonOf(text: string): unknown {
@@ -76,19 +72,18 @@ function causeOf(error: Error): string {
   return error.message;
 }
 
-const words = { pass: "Nothing is broken.", warn: "Something needs a look.", fail: "Something is broken." } as const;
-
-function inLines({ status: verdict, time, findings, feeds, watches, undelivered }: Answer, url: string): string {
+function inLines(answered: Answer, url: string): string {
+  const { time, findings, feeds, watches, undelivered } = answered;
   const ago = (date: Date | undefined) => (date === undefined ? "never" : fromNow(date, time));
   const lines = [
-    words[verdict],
+    verdictInWords(answered),
     ...findings.map(({ level, subject, sentence, remedy }) => `  ${level} ${subject}: ${sentence} ${remedy}`),
     `Feeds (last new item):`,
     ...feeds.map(
-      ({ name, lastNewItemAt, outcome }) => `  ${name}: ${ago(lastNewItemAt)} (${outcome ?? "not looked at yet"})`,
+      ({ name, lastNewItemAt, outcome }) => `  ${name}: ${ago(lastNewItemAt)} (${outcome ?? "not checked yet"})`,
     ),
     `Watches (last alert):`,
-    ...watches.map(({ name, lastAlertAt, alerts }) => `  ${name}: ${ago(lastAlertAt)} (${alerts} in all)`),
+    ...watches.map(({ name, lastAlertAt, alerts }) => `  ${name}: ${ago(lastAlertAt)} (${counted(alerts, "alert")})`),
     `Undelivered: ${undelivered?.count ?? "unknown"}`,
     `More: ${url}`,
   ];

@@ -1,12 +1,10 @@
 // `newswatch work QUEUE`: one worker alone, for many processes and machines.
 import { startOne } from "../../workers/one.ts";
 import { type WorkName, workNames } from "../../workers/work.ts";
+import { limits } from "../core/limits.ts";
 import { nearest } from "../core/nearest.ts";
-import type { Command } from "./command.ts";
-import { readArguments } from "./command.ts";
+import { type Command, readArguments, wrongUsage } from "./command.ts";
 import { runUntilStopped } from "./run-until-stopped.ts";
-
-const concurrencyMax = 256;
 
 export const work: Command = {
   usage: "work QUEUE [--concurrency N]",
@@ -17,18 +15,15 @@ export const work: Command = {
       options: { concurrency: { type: "string" } },
       allowPositionals: true,
     });
-    if (read.kind === "wrong") {
-      terminal.err(`newswatch work: ${read.message}\n`);
-      return 2;
-    }
+    if (read.kind === "wrong") return wrongUsage(terminal, work, read.message);
 
     const { positionals, values } = read.parsed;
-    const wrong = wrongCall(positionals, values.concurrency);
-    const name = workNames.find((known) => known === positionals[0]);
-    if (wrong !== undefined || name === undefined) {
-      terminal.err(`newswatch work: ${wrong}\n`);
-      return 2;
-    }
+    const [given, extra] = positionals;
+    const name = workNames.find((known) => known === given);
+    if (name === undefined) return wrongUsage(terminal, work, unknownQueue(given));
+
+    const wrong = wrongRest(extra, values.concurrency);
+    if (wrong !== undefined) return wrongUsage(terminal, work, wrong);
 
     const concurrency = values.concurrency === undefined ? undefined : Number(values.concurrency);
     return runUntilStopped(terminal, {
@@ -43,19 +38,20 @@ function ownsFeeds(name: WorkName): boolean {
   return name === "sweep";
 }
 
-function wrongCall(positionals: readonly string[], concurrency: string | undefined): string | undefined {
-  const [name, extra] = positionals;
-  if (name === undefined) return `name a queue: ${workNames.join(", ")}`;
-  if (extra !== undefined) return `one queue a process; "${extra}" is one too many`;
-  if (!workNames.some((known) => known === name)) {
-    const near = nearest(name, workNames);
-    return `there is no queue "${name}"${near === undefined ? "" : `; did you mean "${near}"?`}`;
-  }
+function unknownQueue(given: string | undefined): string {
+  if (given === undefined) return `name a queue: ${workNames.join(", ")}`;
+
+  const near = nearest(given, workNames);
+  return `there is no queue "${given}"${near === undefined ? "" : `; did you mean "${near}"?`}`;
+}
+
+function wrongRest(extra: string | undefined, concurrency: string | undefined): string | undefined {
+  if (extra !== undefined) return `only one queue per process; unexpected "${extra}"`;
   if (concurrency === undefined || (/^\d+$/.test(concurrency) && inBounds(Number(concurrency)))) return undefined;
 
-  return `--concurrency takes a whole number from 1 to ${concurrencyMax}, not "${concurrency}"`;
+  return `--concurrency takes a whole number from 1 to ${limits.concurrencyMax}, not "${concurrency}"`;
 }
 
 function inBounds(number: number): boolean {
-  return number >= 1 && number <= concurrencyMax;
+  return number >= 1 && number <= limits.concurrencyMax;
 }

@@ -150,6 +150,7 @@ export const limits = {
   statusHeadersTimeoutMs: 5 * secondMs,
   statusRequestTimeoutMs: 10 * secondMs,
   statusAnswerTimeoutMs: 5 * secondMs,
+  statusAskTimeoutMs: 10 * secondMs,
   readyAnswerTimeoutMs: 2 * secondMs,
   statusBodyBytesMax: 1_024,
   statusHeaderBytesMax: 16 * 1024,

@@ -1,20 +1,20 @@
 // Gathers the status: what the tables say, what is loaded, what the queue holds, and the verdict over it.
 import { limits } from "../core/limits.ts";
 import type { StatusFacts } from "../core/status/facts.ts";
-import type { Verdict } from "../core/status/finding.ts";
+import type { HealthVerdict } from "../core/status/finding.ts";
 import type { Status } from "../core/status/status-document.ts";
 import { verdict } from "../core/status/verdict.ts";
 import type { HttpNeeds } from "./needs.ts";
 import { type Asked, within } from "./within.ts";
 
-const databaseAway: Verdict = {
+const databaseAway: HealthVerdict = {
   status: "fail",
   findings: [
     {
       level: "fail",
       subject: "database",
-      sentence: "Does not answer, so nothing can be recorded and nothing else can be told here.",
-      remedy: "See that PostgreSQL runs and can be reached; newswatch goes on by itself once it is back.",
+      sentence: "Does not answer, so nothing can be recorded and nothing more can be shown here.",
+      remedy: "Check that PostgreSQL is running and reachable; newswatch resumes by itself when it is back.",
     },
   ],
 };

@@ -1,4 +1,4 @@
-// What is answered when something is not there, not allowed, or broken; never with the inside of an error.
+// What is answered when something is not there, not allowed, or broken; never with an error's details.
 import type { FastifyInstance } from "fastify";
 import type { Log } from "../ports/clock-and-log.ts";
 
@@ -27,6 +27,6 @@ export function addErrorAnswers(app: FastifyInstance, log: Pick<Log, "error">): 
     }
 
     log.error("a request to the status server could not be answered", { route: request.routeOptions.url, error });
-    await reply.code(500).send({ error: "newswatch could not answer; its log says why" });
+    await reply.code(500).send({ error: "newswatch could not answer; see its log" });
   });
 }

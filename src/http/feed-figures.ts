@@ -1,6 +1,6 @@
 // How the feeds are doing, as figures.
 import type { FeedFacts } from "../core/status/facts.ts";
-import { feedState } from "../core/status/feed-state.ts";
+import { answers, feedState } from "../core/status/feed-state.ts";
 import { type AddGauge, type Figure, flag, seconds } from "./metric-figures.ts";
 
 export function feedFigures(feeds: readonly FeedFacts[], now: Date, gauge: AddGauge): void {
@@ -11,17 +11,17 @@ export function feedFigures(feeds: readonly FeedFacts[], now: Date, gauge: AddGa
     });
   gauge(
     "feed_up",
-    "Whether the feed answers as it should.",
-    feeds.map((feed) => [{ feed: feed.name }, flag(["working", "waiting"].includes(feedState(feed, now)))]),
+    "Whether the feed answers; one failed check after a recent success is no outage.",
+    feeds.map((feed) => [{ feed: feed.name }, flag(answers(feedState(feed, now)))]),
   );
   gauge(
     "feed_failures",
-    "Failed looks in a row.",
+    "Failed checks in a row.",
     feeds.map(({ name, failures }) => [{ feed: name }, failures]),
   );
   gauge(
     "feed_last_check_timestamp_seconds",
-    "When the feed was last looked at.",
+    "When the feed was last checked.",
     times((feed) => feed.lastCheckedAt),
   );
   gauge(

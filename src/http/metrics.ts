@@ -34,10 +34,10 @@ function houseFigures({ version, verdict, loaded, facts, queue, draining }: Stat
   );
   gauge("database_up", "Whether the database answers.", [[{}, flag(facts !== undefined)]]);
   gauge("draining", "Whether the process is shutting down.", [[{}, flag(draining)]]);
-  gauge("config_last_reload_successful", "Whether the last edit of the settings was taken.", [
+  gauge("config_last_reload_successful", "Whether the last edit of the settings was accepted.", [
     [{}, flag(problems.length === 0)],
   ]);
-  gauge("config_last_reload_success_timestamp_seconds", "When the settings at work were loaded.", [
+  gauge("config_last_reload_success_timestamp_seconds", "When the current settings were loaded.", [
     [{}, seconds(loadedAt)],
   ]);
   gauge("config_restart_needed", "Whether settings have changed that need a restart.", [[{}, flag(restartNeeded)]]);

@@ -6,9 +6,9 @@ export type FileFailure = { readonly kind: "absent" | "unreadable"; readonly why
 
 const whyByCode: Readonly<Record<string, string>> = {
   ENOENT: "is missing",
-  ENOTDIR: "runs through something that is not a folder",
-  EACCES: "may not be read by this user",
-  EPERM: "may not be read by this user",
+  ENOTDIR: "has a parent that is not a folder",
+  EACCES: "cannot be read by this user",
+  EPERM: "cannot be read by this user",
   EISDIR: "is a folder, not a file",
 };
 

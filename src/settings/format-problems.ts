@@ -1,5 +1,6 @@
 // Writes the problems of the settings for an operator's eyes, one to a line.
 import type { SettingsProblem } from "../core/settings.ts";
+import { counted } from "../core/status/how-long.ts";
 
 /** `config/watches/visits.yaml:7:12 unknown key "wen"; did you mean "when"?`, and how many there are at the end. */
 export function formatProblems(problems: readonly SettingsProblem[]): string {
@@ -12,8 +13,4 @@ export function formatProblems(problems: readonly SettingsProblem[]): string {
 function formatProblem({ file, line, column, message }: SettingsProblem): string {
   const place = [file, line, column].filter((one) => one !== undefined).join(":");
   return `${place} ${message}`;
-}
-
-function counted(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }

@@ -12,7 +12,7 @@ export type Source = {
   readonly value: unknown;
   /** Paths (as `pathKey` writes them) whose text came from a variable or a file, and so may be a secret. */
   readonly hidden: ReadonlySet<string>;
-  /** Paths whose references led nowhere: that was told, and nothing more can be said of their values. */
+  /** Paths whose references led nowhere: that was reported, and nothing more can be said of their values. */
   readonly unresolved: ReadonlySet<string>;
   placeOf(path: Path, side: "key" | "value"): Place;
   /** The place of a character inside a text value, whatever quotes or block it was written in. */
@@ -61,7 +61,7 @@ export function isHidden({ source, path }: Part): boolean {
   return source.hidden.has(pathKey(path));
 }
 
-/** Whether a reference in the value led nowhere; that was told, and nothing more can be said of it. */
+/** Whether a reference in the value led nowhere; that was reported, and nothing more can be said of it. */
 export function isUnresolved({ source, path }: Part): boolean {
   return source.unresolved.has(pathKey(path));
 }

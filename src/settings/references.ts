@@ -1,4 +1,4 @@
-// Fills in `${env:NAME}` and `${file:/path}`, so that secrets need not stand in the config files.
+// Fills in `${env:NAME}` and `${file:/path}`, so that secrets need not be written in the config files.
 import { limits } from "../core/limits.ts";
 import type { SettingsProblem } from "../core/settings.ts";
 import { readBounded, textOf } from "./bounded-file.ts";
@@ -72,7 +72,7 @@ function referenceFaults(text: string, answers: Answers): readonly string[] {
   const missing = written.flatMap((answer) => (answer?.kind === "nothing" ? [answer.why] : []));
   // One that is spelled with escapes, and so did not stand in the file as it is, has no answer either.
   const isMalformed = written.includes(undefined) || text.replace(referencePattern, "").includes("${");
-  return isMalformed ? [...missing, `a reference is written ${referenceForms}`] : missing;
+  return isMalformed ? [...missing, `a reference must be written as ${referenceForms}`] : missing;
 }
 
 function textOfAnswer(answer: Answer | undefined): string {

@@ -61,7 +61,10 @@ function unknownNames(
     if (typeof value !== "string" || value.trim() === "" || known.includes(value) || isUnresolved(part)) return [];
 
     return [
-      problemAt(part, isHidden(part) ? `the reference gave an unknown ${what}` : unknownSentence(what, value, known)),
+      problemAt(
+        part,
+        isHidden(part) ? `the value of this reference is an unknown ${what}` : unknownSentence(what, value, known),
+      ),
     ];
   });
 }

@@ -8,7 +8,8 @@ export function webAddressFault(written: string): string | undefined {
 
   const url = new URL(written);
   if (url.protocol !== "http:" && url.protocol !== "https:") return "this one does not begin with http:// or https://";
-  if (url.username !== "" || url.password !== "") return "this one holds a user name or password, which is never sent";
+  if (url.username !== "" || url.password !== "")
+    return "this one contains a user name or password, which is never sent";
 
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { SettingsProblem } from "../core/settings.ts";
 import { isHidden, isUnresolved, type Part, problemAt } from "./part.ts";
 import { referenceForms } from "./references.ts";
 
-/** A problem when the secret stands in the file itself, or when what came for it does not fit. */
+/** A problem when the secret is written in the file itself, or when its reference gives something unfit. */
 export function secretProblems(
   part: Part,
   isRight: (secret: string) => boolean,
@@ -11,8 +11,9 @@ export function secretProblems(
 ): readonly SettingsProblem[] {
   if (typeof part.value !== "string" || isUnresolved(part)) return [];
   if (!isHidden(part)) {
-    const key = part.path.findLast((step) => typeof step === "string");
-    return [problemAt(part, `a ${key} must not stand in this file; write ${referenceForms} here`)];
+    const key = part.path.findLast((step) => typeof step === "string") ?? "secret";
+    const what = key === "secrets" ? "secret" : key;
+    return [problemAt(part, `do not write a ${what} in this file; write ${referenceForms} instead`)];
   }
-  return isRight(part.value) ? [] : [problemAt(part, `what the reference gave is not ${expected}`)];
+  return isRight(part.value) ? [] : [problemAt(part, `the value of this reference is not ${expected}`)];
 }

@@ -6,7 +6,7 @@ import { yamlSentence } from "./yaml-sentences.ts";
 
 export type Fault = { readonly offset: number; readonly message: string };
 
-/** Mistakes that leave it open what the file says. The parser often reports one several times; each is told once. */
+/** Mistakes that leave it open what the file says. The parser often reports one several times; each is reported once. */
 export function syntaxFaults(yaml: Yaml): readonly Fault[] {
   const { errors, warnings } = yaml.document;
   const wrong = [...errors, ...warnings].filter(({ code }) => code !== "DUPLICATE_KEY");
@@ -55,7 +55,7 @@ export function aliasFaults(document: Document): readonly Fault[] {
 type AliasFacts = { readonly target: unknown; readonly ancestors: readonly unknown[] };
 
 function aliasFault(name: string, { target, ancestors }: AliasFacts): string | undefined {
-  if (target === undefined) return `no anchor &${name} stands before this alias`;
+  if (target === undefined) return `there is no anchor &${name} before this alias`;
 
   return ancestors.includes(target) ? `the alias *${name} is inside itself` : undefined;
 }
@@ -79,5 +79,5 @@ function mayBeUnclosed(code: ErrorCode): boolean {
 }
 
 function unclosedSentence(opening: string): string {
-  return `the ${opening} that is opened here is never closed`;
+  return `the ${opening} opened here is never closed`;
 }

@@ -7,11 +7,11 @@ export function failed(reason: WebFailureReason, detail: string): WebFailure {
 }
 
 const timeout = ["timeout", "The server did not answer in time."] as const;
-const reset = ["reset", "The connection was cut before the answer was complete."] as const;
+const reset = ["reset", "The connection was closed before the response was complete."] as const;
 const refused = ["refused", "The server refused the connection."] as const;
-const dns = ["dns", "The host's name cannot be resolved."] as const;
+const dns = ["dns", "The host name could not be resolved."] as const;
 const tls = ["tls", "No secure connection could be made."] as const;
-const badAnswer = ["bad-answer", "The server's answer is not proper HTTP."] as const;
+const badAnswer = ["bad-answer", "The server's response is not valid HTTP."] as const;
 
 const byCode: Readonly<Record<string, readonly [WebFailureReason, string]>> = {
   UND_ERR_CONNECT_TIMEOUT: timeout,
@@ -30,8 +30,8 @@ const byCode: Readonly<Record<string, readonly [WebFailureReason, string]>> = {
   SELF_SIGNED_CERT_IN_CHAIN: tls,
   HOSTNAME_MISMATCH: tls,
   INVALID_CA: tls,
-  UND_ERR_HEADERS_OVERFLOW: ["too-large", "The answer's header is too large."],
-  HPE_HEADER_OVERFLOW: ["too-large", "The answer's header is too large."],
+  UND_ERR_HEADERS_OVERFLOW: ["too-large", "The response header is too large."],
+  HPE_HEADER_OVERFLOW: ["too-large", "The response header is too large."],
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: badAnswer,
 };
 
@@ -46,7 +46,7 @@ const byPrefix: readonly (readonly [string, readonly [WebFailureReason, string]]
 
 /** `timedOut` says that our own clock ended it, whatever error that came out as. */
 export function failureOf(error: unknown, timedOut: boolean): WebFailure {
-  if (timedOut) return failed("timeout", "The answer was not complete in time.");
+  if (timedOut) return failed("timeout", "The response was not complete in time.");
 
   const code = codeOf(error);
   if (code === blockedAddressCode) return failed("blocked-address", sentenceOf(error));

@@ -79,19 +79,22 @@ const troubled = {
 
 test("status page: some trouble -> the four answers can be read, in order", { skip }, async () => {
   await look(troubled, async ({ page, complaints }) => {
-    assert.equal(await shown(page.locator("h1")), "It works, with 2 things to look at.");
+    assert.equal(await shown(page.locator("h1")), "Running, with 2 warnings.");
     const sections = await page.locator("section").allInnerTexts();
     assert.equal(sections.length, 5);
     assert.match(
       sections[1] ?? "",
-      /Is anything broken\?[\s\S]*feed shut-news\. Does not answer any more \(http-403: the site refused us\)/,
+      /Is anything broken\?[\s\S]*feed shut-news\. No longer answers \(http-403: the site refused us\)/,
     );
     assert.match(
       sections[2] ?? "",
-      /When did each feed last yield\?[\s\S]*shut-news[\s\S]*daily-news[\s\S]*40 min ago/,
+      /When did each feed last bring news\?[\s\S]*shut-news[\s\S]*daily-news[\s\S]*40 min ago/,
     );
     assert.match(sections[3] ?? "", /When did each watch last fire\?[\s\S]*Leader visits[\s\S]*10 min ago/);
-    assert.match(sections[4] ?? "", /What is undelivered\?[\s\S]*President arrives[\s\S]*http-503[\s\S]*in 5 min/);
+    assert.match(
+      sections[4] ?? "",
+      /What has not been delivered\?[\s\S]*President arrives[\s\S]*http-503[\s\S]*in 5 min/,
+    );
     assert.deepEqual(complaints, []);
   });
 });
@@ -198,7 +201,7 @@ test("status page: hostile text in feeds, titles, details, settings -> read as t
   });
 });
 
-test("status page: the database is away -> told on the page", { skip }, async () => {
+test("status page: the database is away -> shown on the page", { skip }, async () => {
   const facts = async () => {
     throw new Error("away");
   };

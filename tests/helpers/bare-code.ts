@@ -42,7 +42,10 @@ function scanUntil(scan: Scan, close: "}" | undefined): void {
 function scanText(scan: Scan): boolean {
   switch (scan.source[scan.at]) {
     case "/":
-      return take(scan, comment) !== undefined || (beforePattern.test(scan.code.slice(-40)) && addText(scan, take(scan, pattern)));
+      return (
+        take(scan, comment) !== undefined ||
+        (beforePattern.test(scan.code.slice(-40)) && addText(scan, take(scan, pattern)))
+      );
     case '"':
     case "'":
       return addText(scan, take(scan, quoted)?.slice(1, -1));

@@ -9,32 +9,36 @@ export type Caught = {
   readonly at: Date;
 };
 
+/** A status, or "never": the sender is kept waiting. */
+export type Answer = number | "never";
+
 export type Catcher = Listening & {
   readonly caught: readonly Caught[];
-  /** The status of the answers from now on; 200 at first. */
-  answerWith(status: number): void;
+  /** The answer from now on, at first 200. `first` is given to the first message of each id instead. */
+  answerWith(answer: Answer, first?: Answer): void;
 };
 
 export async function catcher(): Promise<Catcher> {
   const caught: Caught[] = [];
-  let status = 200;
+  let answers: { readonly first: Answer; readonly later: Answer } = { first: 200, later: 200 };
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
     request.on("end", () => {
       const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
       const body = Buffer.concat(parts).toString("utf8");
-      caught.push({ id: headers["webhook-id"] ?? "", headers, body, at: new Date() });
-      response.statusCode = status;
-      response.end();
+      const id = headers["webhook-id"] ?? "";
+      const answer = caught.some((earlier) => earlier.id === id) ? answers.later : answers.first;
+      caught.push({ id, headers, body, at: new Date() });
+      if (answer !== "never") response.writeHead(answer).end();
     });
   });
   const listening = await listen(server);
   return {
     ...listening,
     caught,
-    answerWith(wanted) {
-      status = wanted;
+    answerWith(later, first = later) {
+      answers = { first, later };
     },
   };
 }

@@ -240,7 +240,7 @@ test("email: one receiver put off, one taken -> tried again for the one only", a
   try {
     const channel = openEmail(setting(box.port, { to: ["soon@desk.example", "late@desk.example"] }), 3_000);
     const first = await channel.send(notification());
-    assert.deepEqual(first, { kind: "failed", detail: "the mail server put off late@desk.example" });
+    assert.deepEqual(first, { kind: "failed", detail: "the mail server deferred late@desk.example" });
     const second = await channel.send(notification({ attempt: 2 }));
     assert.equal(second.kind, "delivered");
     assert.deepEqual(
@@ -261,7 +261,7 @@ test("email: one receiver refused for good, one taken -> delivered, and told who
     },
   });
   assert.equal(delivery.kind, "delivered");
-  assert.match(delivery.detail, /refused for gone@desk\.example$/);
+  assert.match(delivery.detail, /rejected for gone@desk\.example$/);
 });
 
 test("email: nobody listens -> failed", async () => {
@@ -351,7 +351,7 @@ test("email: a sender written without a name -> a Message-ID of its domain", asy
 test("email outcome: a mail larger than the server takes -> refused, because no attempt will help", () => {
   assert.deepEqual(emailFailure({ code: "EMESSAGE" }, "editors"), {
     kind: "refused",
-    detail: "EMESSAGE: the mail is larger than the mail server takes",
+    detail: "EMESSAGE: the mail is larger than the mail server accepts",
   });
 });
 

@@ -78,7 +78,7 @@ test("/status: the database is away -> 503, told in JSON and on the page, withou
 test("/status: the alerts alone cannot be read -> the page comes without them", async (t) => {
   const { url } = await serve(t, { status: { facts: async () => statusFacts(), alerts: away } });
   const page = await (await fetch(`${url}/status`, { headers: { accept: browser } })).text();
-  assert.match(page, /When did each feed last yield/);
+  assert.match(page, /When did each feed last bring news/);
   assert.doesNotMatch(page, /Latest alerts/);
 });
 

@@ -97,7 +97,7 @@ const badEnvironments: readonly {
     env: { NEWSWATCH_URL: "https://me:hunter2@b.example" },
     told:
       "NEWSWATCH_URL: expected a full address, such as https://example.org/news: " +
-      "this one holds a user name or password, which is never sent",
+      "this one contains a user name or password, which is never sent",
   },
   {
     what: "a folder of spaces",

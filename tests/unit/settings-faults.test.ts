@@ -52,10 +52,10 @@ test("settings: seventeen mistakes in seven places -> each is told once, at its 
     'feeds.yaml:5:5 the key "language" is missing; expected a language as a small-letter tag (BCP 47), such as en, ru or zh',
     'entities.yaml:3:3 the key "xi" is written twice',
     'entities.yaml:4:11 unknown language "xx"; expected a tag such as en, ru or zh',
-    `alerts.yaml:2:63 a secret must not stand in this file; write ${referenceForms} here`,
+    `alerts.yaml:2:63 do not write a secret in this file; write ${referenceForms} instead`,
     'alerts.yaml:3:16 found "emial", expected one of console, webhook, email; did you mean "email"?',
     'alerts.yaml:5:35 unknown channel "hok"; did you mean "hook"?',
-    "watches/broken.yaml:2:27 the ' that is opened here is never closed",
+    "watches/broken.yaml:2:27 the ' opened here is never closed",
     'watches/visits.yaml:4:12 found "hihg", expected one of low, normal, high, critical; did you mean "high"?',
     'watches/visits.yaml:5:5 unknown key "wen"; did you mean "when"?',
     "watches/visits.yaml:8:11 @puttin is not in entities.yaml; did you mean @putin?",
@@ -77,7 +77,7 @@ test("settings: nothing wrong -> settings and a fingerprint, and no problem", as
 test("settings: entities.yaml cannot be read -> the rules that name entities are not blamed", async (t) => {
   const folder = await configFolder(t, { "entities.yaml": "entities: {xi: [\n" });
 
-  assert.deepEqual(await problemsIn(folder), ["entities.yaml:1:16 the [ that is opened here is never closed"]);
+  assert.deepEqual(await problemsIn(folder), ["entities.yaml:1:16 the [ opened here is never closed"]);
 });
 
 test("settings: the key entities is mistyped -> only that is told", async (t) => {
@@ -107,7 +107,7 @@ test("settings: a file of watches cannot be read -> routes to watches are not bl
     "alerts.yaml": "channels: {desk: {kind: console}}\nroutes: [{name: all, watches: visits, to: desk}]\n",
   });
 
-  assert.deepEqual(await problemsIn(folder), ["watches/visits.yaml:1:10 the [ that is opened here is never closed"]);
+  assert.deepEqual(await problemsIn(folder), ["watches/visits.yaml:1:10 the [ opened here is never closed"]);
 });
 
 test("settings: the key watches is mistyped -> routes to watches are not blamed", async (t) => {

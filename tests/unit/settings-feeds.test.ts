@@ -125,7 +125,7 @@ const faults: readonly { readonly what: string; readonly line: string; readonly 
   {
     what: "an address with a user",
     line: right.replace("https://one", "https://me@one"),
-    told: `2:22 ${addressExpected}: this one holds a user name or password, which is never sent`,
+    told: `2:22 ${addressExpected}: this one contains a user name or password, which is never sent`,
   },
   {
     what: "a sample of another name",

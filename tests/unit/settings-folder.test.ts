@@ -27,9 +27,7 @@ test("config folder: there is none and a variable is wrong -> both are told", as
 test("config folder: it is a file -> told as that", async (t) => {
   const folder = join(await configFolder(t), "feeds.yaml");
 
-  assert.deepEqual(await problemsIn(folder), [
-    `${folder} the config folder runs through something that is not a folder`,
-  ]);
+  assert.deepEqual(await problemsIn(folder), [`${folder} the config folder has a parent that is not a folder`]);
 });
 
 test("config folder: empty -> the two files it cannot do without", async (t) => {
@@ -85,7 +83,7 @@ test("config folder: a link to nothing among the watches -> told, for a watch ma
 test("config folder: watches is a file -> told, for it might hold some", async (t) => {
   const folder = await configFolder(t, { "watches/visits.yaml": undefined, watches: "watches: []\n" });
 
-  assert.deepEqual(await problemsIn(folder), ["watches the folder runs through something that is not a folder"]);
+  assert.deepEqual(await problemsIn(folder), ["watches the folder has a parent that is not a folder"]);
 });
 
 const isRoot = process.getuid?.() === 0;
@@ -96,7 +94,7 @@ test("config folder: a file this user may not read -> told", {
   const folder = await configFolder(t);
   await chmod(join(folder, "feeds.yaml"), 0);
 
-  assert.deepEqual(await problemsIn(folder), ["feeds.yaml the file may not be read by this user"]);
+  assert.deepEqual(await problemsIn(folder), ["feeds.yaml the file cannot be read by this user"]);
 });
 
 test("config folder: inside the current directory -> its files are shown from there", async (t) => {

@@ -127,42 +127,42 @@ const refusals: readonly { readonly what: string; readonly line: string; readonl
   {
     what: "a relative file",
     line: `secret: "${file("secrets/a")}"`,
-    told: `2:63 a reference is written ${referenceForms}`,
+    told: `2:63 a reference must be written as ${referenceForms}`,
   },
   {
     what: "a reference as shells write it",
     line: `secret: "\${HOOK}"`,
-    told: `2:63 a reference is written ${referenceForms}`,
+    told: `2:63 a reference must be written as ${referenceForms}`,
   },
   {
     what: "a reference that nothing closes",
     line: `secret: "\${env:HOOK"`,
-    told: `2:63 a reference is written ${referenceForms}`,
+    told: `2:63 a reference must be written as ${referenceForms}`,
   },
   {
     what: "a reference spelled with escapes",
     line: `secret: "\${env:\\u0047OOD}"`,
-    told: `2:63 a reference is written ${referenceForms}`,
+    told: `2:63 a reference must be written as ${referenceForms}`,
   },
   {
     what: "a secret in the file itself",
     line: `secret: ${signingSecret(32)}`,
-    told: `2:63 a secret must not stand in this file; write ${referenceForms} here`,
+    told: `2:63 do not write a secret in this file; write ${referenceForms} instead`,
   },
   {
     what: "a secret of another form",
     line: `secret: "${env("PLAIN")}"`,
-    told: "2:63 what the reference gave is not whsec_ and base64 of 24 to 64 bytes",
+    told: "2:63 the value of this reference is not whsec_ and base64 of 24 to 64 bytes",
   },
   {
     what: "a secret too short",
     line: `secret: "${env("SHORT")}"`,
-    told: "2:63 what the reference gave is not whsec_ and base64 of 24 to 64 bytes",
+    told: "2:63 the value of this reference is not whsec_ and base64 of 24 to 64 bytes",
   },
   {
     what: "a secret too long",
     line: `secret: "${env("LONG")}"`,
-    told: "2:63 what the reference gave is not whsec_ and base64 of 24 to 64 bytes",
+    told: "2:63 the value of this reference is not whsec_ and base64 of 24 to 64 bytes",
   },
   {
     what: "no secret at all",
@@ -214,7 +214,7 @@ test("secrets: a password in the file itself -> told what to write instead", asy
   });
 
   assert.deepEqual(await problemsIn(folder), [
-    `alerts.yaml:2:59 a password must not stand in this file; write ${referenceForms} here`,
+    `alerts.yaml:2:59 do not write a password in this file; write ${referenceForms} instead`,
   ]);
 });
 

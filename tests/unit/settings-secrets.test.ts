@@ -29,9 +29,9 @@ test("secrets: a wrong value that came from a variable -> told without the value
       "newswatch.yaml expected a whole number from 0 to 65535",
       "newswatch.yaml expected one of debug, info, warn, error",
       "alerts.yaml expected a name of small letters, digits and hyphens, such as leader-visit",
-      "alerts.yaml the reference gave an unknown watch",
+      "alerts.yaml the value of this reference is an unknown watch",
       "alerts.yaml expected one of low, normal, high, critical",
-      "alerts.yaml the reference gave an unknown channel",
+      "alerts.yaml the value of this reference is an unknown channel",
     ],
   );
 });

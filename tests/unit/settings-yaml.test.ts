@@ -12,25 +12,25 @@ function faults(text: string): readonly string[] {
 }
 
 const broken: readonly { readonly what: string; readonly text: string; readonly told: readonly string[] }[] = [
-  { what: "a quote never closed", text: "a: 'x\nb: 2\n", told: ["1:4 the ' that is opened here is never closed"] },
+  { what: "a quote never closed", text: "a: 'x\nb: 2\n", told: ["1:4 the ' opened here is never closed"] },
   {
     what: "a double quote never closed",
     text: 'a:\n  b: "x\n',
-    told: ['2:6 the " that is opened here is never closed'],
+    told: ['2:6 the " opened here is never closed'],
   },
-  { what: "a bracket never closed", text: "a: [1, 2\nb: 3\n", told: ["1:4 the [ that is opened here is never closed"] },
+  { what: "a bracket never closed", text: "a: [1, 2\nb: 3\n", told: ["1:4 the [ opened here is never closed"] },
   {
     what: "a brace closed by a bracket",
     text: "a: [{b: 1], c: 2}\n",
-    told: ["1:5 the { that is opened here is never closed", "1:4 the [ that is opened here is never closed"],
+    told: ["1:5 the { opened here is never closed", "1:4 the [ opened here is never closed"],
   },
-  { what: "a tab as indentation", text: "a:\n\t- b\n", told: ["2:1 tabs cannot indent; use spaces"] },
+  { what: "a tab as indentation", text: "a:\n\t- b\n", told: ["2:1 tabs cannot be used to indent; use spaces"] },
   { what: "a key twice", text: "a: 1\nb: 2\na: 3\n", told: ['3:1 the key "a" is written twice'] },
   { what: "a key twice in braces", text: "x: {ab: 1, ab: 2}\n", told: ['1:12 the key "ab" is written twice'] },
   {
     what: "two keys on a line",
     text: "a: b: c\n",
-    told: ["1:4 a second key on one line; a value that holds a colon needs quotes"],
+    told: ["1:4 a second key on one line; a value that contains a colon needs quotes"],
   },
   {
     what: "text behind a quote",
@@ -45,7 +45,7 @@ const broken: readonly { readonly what: string; readonly text: string; readonly 
   {
     what: "a second document",
     text: "a: 1\n---\nb: 2\n",
-    told: ["2:1 a second document begins here (---); a file holds one"],
+    told: ["2:1 a second document begins here (---); a file may hold only one"],
   },
   { what: "a tag nobody knows", text: "a: !secret x\n", told: ["1:4 unknown tag (!name)"] },
   { what: "a key that is a list", text: "? [a]\n: 1\n", told: ["1:3 a key must be plain text"] },
@@ -54,7 +54,7 @@ const broken: readonly { readonly what: string; readonly text: string; readonly 
     text: 'a: "\\q"\n',
     told: ["1:5 unknown escape inside double quotes; write \\\\ for \\, or use single quotes"],
   },
-  { what: "an alias of nothing", text: "a: *nowhere\n", told: ["1:4 no anchor &nowhere stands before this alias"] },
+  { what: "an alias of nothing", text: "a: *nowhere\n", told: ["1:4 there is no anchor &nowhere before this alias"] },
   { what: "an alias inside itself", text: "a: &a [1, *a]\n", told: ["1:11 the alias *a is inside itself"] },
 ];
 

@@ -33,9 +33,9 @@ test("page: everything works -> the verdict, then alerts, then the four answers 
   assert.deepEqual(headings, [
     "Latest alerts",
     "Is anything broken?",
-    "When did each feed last yield?",
+    "When did each feed last bring news?",
     "When did each watch last fire?",
-    "What is undelivered?",
+    "What has not been delivered?",
   ]);
 });
 
@@ -58,7 +58,7 @@ test("page: an alert -> level, marked headline with its link, host, how it was s
   assert.match(text, /sent to hook 9 min ago/);
 });
 
-test("page: notifications that did not arrive -> told on the alert's card", () => {
+test("page: notifications that were not delivered -> shown on the alert's card", () => {
   const base = { id: "n", route: "r", sentAt: undefined };
   const row = alertRow({
     notifications: [
@@ -69,10 +69,13 @@ test("page: notifications that did not arrive -> told on the alert's card", () =
     ],
   });
   const text = textOf(statusPage(status(), [row]));
-  assert.match(text, /given up for a after 10 attempts/);
+  assert.match(text, /delivery to a given up after 10 attempts/);
   assert.match(text, /held for b, which is switched off/);
   assert.match(text, /on its way to c, attempt 3 · on its way to d /);
-  assert.match(textOf(statusPage(status(), [alertRow({ notifications: [] })])), /recorded and sent to nobody/);
+  assert.match(
+    textOf(statusPage(status(), [alertRow({ notifications: [] })])),
+    /No route covers this watch, so it was recorded but not sent\./,
+  );
 });
 
 test("page: feeds in trouble -> first, with outcome in words and the detail", () => {
@@ -91,7 +94,8 @@ test("page: feeds in trouble -> first, with outcome in words and the detail", ()
   const page = statusPage(status({ facts }), []);
   assert.ok(page.indexOf("z-shut</span>") < page.indexOf("a-fine</span>"));
   const text = textOf(page);
-  assert.match(text, /It works, with 1 thing to look at\./);
+  assert.match(text, /Running, with 1 warning\. see details/);
+  assert.match(text, /Warning: feed z-shut\. No longer answers/);
   assert.match(text, /failing http-403: the site refused us \(403 Forbidden\)/);
 });
 
@@ -101,7 +105,7 @@ test("page: undelivered alerts -> each with channel, state, next attempt and las
     undeliveredCount: 7,
   });
   const text = textOf(statusPage(status({ facts }), []));
-  assert.match(text, /hook route desk will be tried again http-503 in 5 min 2/);
+  assert.match(text, /hook route desk will be retried http-503 in 5 min 2/);
   assert.match(text, /held http-503 none/);
   assert.match(text, /These are the oldest; there are 5 more\./);
 });
@@ -112,9 +116,9 @@ test("page: nothing yet -> says so in words, not in empty tables", () => {
   const text = textOf(statusPage(status({ facts, loaded: bare }), []));
   for (const words of [
     /No alert has been raised yet/,
-    /No feed is listed/,
-    /No watch is set/,
-    /Nothing\. Every alert has reached everyone/,
+    /No feeds are listed/,
+    /No watches are defined/,
+    /Nothing\. Every alert has been delivered\./,
   ]) {
     assert.match(text, words);
   }
@@ -139,7 +143,7 @@ test("page: the database is away -> broken, without tables that would be a lie",
 });
 
 test("page: shutting down -> says so", () => {
-  assert.match(textOf(statusPage(status({ draining: true }), [])), /is shutting down/);
+  assert.match(textOf(statusPage(status({ draining: true }), [])), /refreshes every 15 s · shutting down/);
 });
 
 test("page: more feeds than are shown -> cut, and says how many more", () => {

@@ -1,9 +1,9 @@
-// The verdict: what is broken, what is to be looked at, and what is only worth knowing.
+// The verdict: what is broken, what deserves a warning, and what is only worth knowing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { StatusFacts } from "../../src/core/status/facts.ts";
-import { feedState, outcomeInWords } from "../../src/core/status/feed-state.ts";
-import type { Verdict } from "../../src/core/status/finding.ts";
+import { answers, feedState, outcomeInWords } from "../../src/core/status/feed-state.ts";
+import { type HealthVerdict, verdictInWords } from "../../src/core/status/finding.ts";
 import { counted, fromNow, howLong, listed } from "../../src/core/status/how-long.ts";
 import type { Loaded } from "../../src/core/status/loaded.ts";
 import { verdict } from "../../src/core/status/verdict.ts";
@@ -11,11 +11,11 @@ import { watchRows } from "../../src/core/status/watch-rows.ts";
 import { after, dayMs, hourMs, minuteMs, secondMs, start } from "../helpers/make.ts";
 import { desk, feedFacts, loaded, reload, statusFacts, undelivered } from "../helpers/status.ts";
 
-function judged(facts: Partial<StatusFacts>, isLoaded: Partial<Loaded> = {}): Verdict {
+function judged(facts: Partial<StatusFacts>, isLoaded: Partial<Loaded> = {}): HealthVerdict {
   return verdict(statusFacts(facts), loaded(isLoaded), start);
 }
 
-function told({ findings }: Verdict): string {
+function told({ findings }: HealthVerdict): string {
   return findings.map(({ level, subject, sentence }) => `${level} ${subject}: ${sentence}`).join("\n");
 }
 
@@ -27,14 +27,14 @@ test("verdict: a feed that failed for some time -> warn with its outcome in word
   const failing = feedFacts({ name: "shut", outcome: "http-403", failures: 4, lastSuccessAt: after(-5 * hourMs) });
   const found = judged({ feeds: [feedFacts(), failing] });
   assert.equal(found.status, "warn");
-  assert.equal(told(found), "warn feed shut: Does not answer any more (http-403: the site refused us).");
+  assert.equal(told(found), "warn feed shut: No longer answers (http-403: the site refused us).");
   assert.match(found.findings[0]?.remedy ?? "", /contact/);
 });
 
-test("verdict: one failed look after a recent success -> only a note", () => {
+test("verdict: one failed check after a recent success -> only a note", () => {
   const found = judged({ feeds: [feedFacts(), feedFacts({ name: "shaky", outcome: "timeout", failures: 1 })] });
   assert.equal(found.status, "pass");
-  assert.match(told(found), /^info feed shaky: The last look failed \(timeout: .*too long/);
+  assert.match(told(found), /^info feed shaky: The last check failed \(timeout: .*too long/);
 });
 
 test("verdict: a feed that never answered -> warn", () => {
@@ -49,20 +49,20 @@ test("verdict: many feeds with one fault -> one finding that names some and coun
   const found = judged({ feeds: [feedFacts(), ...away] });
   assert.equal(found.findings.length, 1);
   assert.equal(found.findings[0]?.subject, "30 feeds");
-  assert.match(told(found), /feed-0, feed-1, .*feed-5 and 24 more/);
+  assert.match(told(found), /: Have never answered \(dns: .*\): feed-0, feed-1, .*feed-5 and 24 more\.$/);
 });
 
-test("verdict: not one feed answers -> fail first, then why", () => {
+test("verdict: no feed answers -> fail first, then why", () => {
   const found = judged({ feeds: [feedFacts({ failures: 9, outcome: "dns", lastSuccessAt: after(-dayMs) })] });
   assert.equal(found.status, "fail");
   assert.equal(found.findings[0]?.subject, "all feeds");
   assert.equal(found.findings[1]?.level, "warn");
 });
 
-test("verdict: a feed not looked at for three intervals -> warn that nobody looks", () => {
+test("verdict: a feed not checked for three intervals -> warn that nobody checks it", () => {
   const late = feedFacts({ name: "left", lastCheckedAt: after(-46 * minuteMs), lastSuccessAt: after(-46 * minuteMs) });
   const found = judged({ feeds: [feedFacts(), late] });
-  assert.match(told(found), /^warn feed left: Has not been looked at/);
+  assert.match(told(found), /^warn feed left: Has not been checked/);
 });
 
 test("verdict: a feed of two seconds that paused for a minute -> nothing", () => {
@@ -74,11 +74,11 @@ test("verdict: a feed of two seconds that paused for a minute -> nothing", () =>
   assert.equal(judged({ feeds: [quick] }).status, "pass");
 });
 
-test("verdict: a feed that waits for its first look -> nothing, until it is overdue", () => {
+test("verdict: a feed that waits for its first check -> nothing, until it is overdue", () => {
   const fresh = feedFacts({ outcome: undefined, lastCheckedAt: undefined, lastSuccessAt: undefined, nextDueAt: start });
   assert.deepEqual(judged({ feeds: [fresh] }).findings, []);
   const overdue = feedFacts({ ...fresh, nextDueAt: after(-6 * minuteMs) });
-  assert.match(told(judged({ feeds: [overdue] })), /Has not been looked at/);
+  assert.match(told(judged({ feeds: [overdue] })), /Has not been checked/);
 });
 
 test("verdict: work due for more than five minutes -> fail with what waits; five minutes sharp -> nothing", () => {
@@ -87,7 +87,7 @@ test("verdict: work due for more than five minutes -> fail with what waits; five
   const found = judged({ backlog: { ...backlog, oldestDueAt: after(-12 * minuteMs) } });
   assert.equal(
     told(found),
-    "fail work: Does not move: the oldest piece has waited for 12 min (7 to read, 2 to judge, 1 to send).",
+    "fail work: Stalled: the oldest job has been waiting for 12 min (7 to read, 2 to judge, 1 to send).",
   );
 });
 
@@ -105,17 +105,30 @@ test("verdict: alerts given up -> fail, counted for each channel", () => {
     ],
   });
   assert.equal(found.status, "fail");
-  assert.match(told(found), /fail channel hook: Did not get 2 alerts.*smtp-550: no such user/);
-  assert.match(told(found), /fail channel mail: Did not get 1 alert,.*no answer was recorded/);
+  assert.match(
+    told(found),
+    /fail channel hook: 2 alerts were given up and will not be retried.*smtp-550: no such user/,
+  );
+  assert.match(told(found), /fail channel mail: 1 alert was given up.*no answer was recorded/);
+  assert.match(found.findings[0]?.remedy ?? "", /newswatch replay/);
 });
 
-test("verdict: an alert that is tried again -> warn; one on its first way -> nothing", () => {
+test("verdict: an alert that is retried -> warn; one on its first attempt -> nothing", () => {
   assert.match(
     told(judged({ undelivered: [undelivered()] })),
-    /^warn channel hook: Has not taken 1 alert yet. Last result: http-503\.$/,
+    /^warn channel hook: 1 alert has not been delivered yet. Last result: http-503\.$/,
   );
   const first = undelivered({ attempts: 1, lastResult: undefined });
   assert.deepEqual(judged({ undelivered: [first] }).findings, []);
+});
+
+test("verdict: articles that could not be judged -> fail with their number and the way to them", () => {
+  const one = judged({ outcomes: { matched: 9, unjudgeable: 1 } });
+  assert.equal(one.status, "fail");
+  assert.equal(told(one), "fail articles: 1 article could not be judged in the last 24 hours.");
+  assert.match(one.findings[0]?.remedy ?? "", /the log.*newswatch explain/);
+  assert.match(told(judged({ outcomes: { unjudgeable: 1_200 } })), /: 1,200 articles could not/);
+  assert.deepEqual(judged({ outcomes: { unjudgeable: 0 } }).findings, []);
 });
 
 test("verdict: held alerts of a channel that is off -> told once, by the channel", () => {
@@ -131,11 +144,11 @@ test("verdict: more undelivered alerts than are listed -> says how many there ar
   assert.match(told(found), /There are 4000; only the oldest 1 are listed/);
 });
 
-test("verdict: an edit refused -> warn that the set before it runs", () => {
+test("verdict: an edit refused -> warn that the previous settings remain", () => {
   const problem = { file: "config/feeds.yaml", line: 3, column: 5, message: "unknown key" };
   const found = judged({}, { reload: reload({ problems: [problem] }) });
   assert.equal(found.status, "warn");
-  assert.match(told(found), /refused \(1 problem\); the set before it is still at work/);
+  assert.match(told(found), /refused \(1 problem\); the previous settings remain in force/);
 });
 
 test("verdict: a change that needs a restart -> a note", () => {
@@ -155,7 +168,7 @@ test("verdict: a watch below every route's level -> warn that nobody is told", (
     {},
     { desk: desk({ routes: [{ name: "r", watches: ["*"], level: "critical", channel: "c" }] }) },
   );
-  assert.match(told(found), /^warn routes: Alerts of leader-visits are recorded and sent to nobody/);
+  assert.match(told(found), /^warn routes: No route covers leader-visits: matches are recorded but not sent/);
 });
 
 test("verdict: no feeds and no watches -> warn of both, and never that all feeds fail", () => {
@@ -209,13 +222,38 @@ test("feedState: each way a feed can be -> its state", () => {
   assert.equal(feedState(feedFacts({ lastSuccessAt: after(-dayMs) }), start), "late");
 });
 
+test("answers: each state of a feed -> true for those whose last success is recent", () => {
+  for (const state of ["working", "stumbled"] as const) assert.equal(answers(state), true, state);
+  for (const state of ["waiting", "failing", "silent", "late"] as const) assert.equal(answers(state), false, state);
+});
+
+test("verdict: every feed fails, but for one that waits, is late or stumbled -> not said that no feed answers", () => {
+  const failing = feedFacts({ name: "down", failures: 9, outcome: "dns", lastSuccessAt: after(-dayMs) });
+  const others = [
+    { lastCheckedAt: undefined, lastSuccessAt: undefined },
+    { lastCheckedAt: after(-hourMs), lastSuccessAt: after(-hourMs) },
+    { failures: 1 },
+  ];
+  for (const other of others) assert.notEqual(judged({ feeds: [failing, feedFacts(other)] }).status, "fail");
+});
+
+test("verdictInWords: each verdict -> one sentence, warnings counted", () => {
+  const finding = { subject: "x", sentence: "y", remedy: "z" };
+  const warning = { ...finding, level: "warn" } as const;
+  const note = { ...finding, level: "info" } as const;
+  assert.equal(verdictInWords({ status: "pass", findings: [note] }), "Everything works.");
+  assert.equal(verdictInWords({ status: "warn", findings: [warning, note] }), "Running, with 1 warning.");
+  assert.equal(verdictInWords({ status: "warn", findings: [warning, warning] }), "Running, with 2 warnings.");
+  assert.equal(verdictInWords({ status: "fail", findings: [warning] }), "Something is broken.");
+});
+
 test("outcomeInWords: known, unknown and hostile outcomes -> always words", () => {
   assert.equal(outcomeInWords("http-403").what, "the site refused us");
-  assert.equal(outcomeInWords("http-502").what, "the site has trouble of its own");
-  assert.equal(outcomeInWords("http-418").what, "the site gave no feed");
-  assert.equal(outcomeInWords(undefined).what, "it has not been looked at yet");
+  assert.equal(outcomeInWords("http-502").what, "the site has a server error");
+  assert.equal(outcomeInWords("http-418").what, "the site returned no feed");
+  assert.equal(outcomeInWords(undefined).what, "it has not been checked yet");
   for (const odd of ["", "constructor", "__proto__", "toString", "anything"]) {
-    assert.equal(outcomeInWords(odd).what, "the look did not succeed", odd);
+    assert.equal(outcomeInWords(odd).what, "the check failed", odd);
   }
 });
 

@@ -49,7 +49,7 @@ export function markedText(sentence: MarkedSentence, mark: Marker = angleQuotes)
   return words.join("").trim();
 }
 
-/** The headline with its matched words, and the other sentences; a headline is not told twice. */
+/** The headline with its matched words, and the other sentences; a headline is not shown twice. */
 export function headlineAndSentences({ article, sentences }: AlertContent): {
   readonly headline: MarkedSentence;
   readonly sentences: readonly MarkedSentence[];
@@ -71,7 +71,7 @@ export function safeLink(link: string | undefined): { readonly href: string; rea
   return { href: url.href, host: url.host };
 }
 
-/** `2026-11-21 22:07:47 UTC`; what is no time is shown as it is. */
+/** `2026-11-21 22:07:47 UTC`; what is not a time is shown as it is. */
 export function utcTime(time: string | Date): string {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return plain(String(time));

@@ -1,19 +1,20 @@
-// Tells an item's way through the house in lines for a person.
-import type { MarkedSentence } from "../alert/alert.ts";
+// What happened to an item, step by step, in lines for a person.
+import { markedText, utcTime } from "../alert/alert-text.ts";
 import type { Verdict } from "../watch/judge.ts";
+import { counted } from "./how-long.ts";
 import type { Trail } from "./trail.ts";
 
 /** What a watch of today says of the stored text. */
 export type WatchVerdict = { readonly watch: string; readonly verdict: Verdict };
 
-/** One block of lines; each thing that happened is told with its reason and its time in UTC. */
+/** One block of lines; each event has its reason and its time in UTC. */
 export function explainTrail(trail: Trail, verdicts: readonly WatchVerdict[]): string {
   const lines = [
     trail.title === "" ? "(an item without a title)" : trail.title,
     `  link       ${trail.link ?? "none"}`,
     `  feed       ${trail.feed}, as ${trail.guid}`,
-    `  published  ${timeOf(trail.publishedAt) ?? "the feed does not say"}`,
-    `  seen       ${timeOf(trail.seenAt)}`,
+    `  published  ${trail.publishedAt === undefined ? "not given" : utcTime(trail.publishedAt)}`,
+    `  seen       ${utcTime(trail.seenAt)}`,
     ...readLines(trail),
     `  outcome    ${trail.outcome ?? `none yet: ${trail.state}`}${trail.why === undefined ? "" : ` (${trail.why})`}`,
     ...storyLines(trail),
@@ -29,25 +30,27 @@ function readLines({ article, duplicateOf }: Trail): readonly string[] {
     duplicateOf === undefined ? [] : [`  same page  as item ${duplicateOf.itemId} (${duplicateOf.link ?? "no link"})`];
   if (article === undefined) return [...double, "  article    none"];
 
-  const from = article.source === "page" ? "its page" : "the feed's own words";
+  const from = article.source === "page" ? "its page" : "the feed's summary";
   const language = article.language ?? "language unknown";
   const textKept =
-    article.text === undefined ? ["  text       no longer kept, so the watches of today are not asked"] : [];
+    article.text === undefined ? ["  text       no longer kept, so the current watches cannot be tried on it"] : [];
   return [
     ...double,
-    `  article    ${article.outcome}: ${article.chars} characters from ${from}, ${language}, at ${timeOf(article.fetchedAt)}`,
+    `  article    ${article.outcome}: ${article.chars} characters from ${from}, ${language}, at ${utcTime(article.fetchedAt)}`,
     ...textKept,
   ];
 }
 
 function storyLines({ story }: Trail): readonly string[] {
   if (story === undefined) return [];
-  return [`  story      ${story.id}, ${story.articles} article(s)${story.why === undefined ? "" : `: ${story.why}`}`];
+  return [
+    `  story      ${story.id}, ${counted(story.articles, "article")}${story.why === undefined ? "" : `: ${story.why}`}`,
+  ];
 }
 
 function matchLines(match: Trail["matches"][number]): readonly string[] {
-  const head = `  match      ${match.watch} (version ${match.version}) at ${timeOf(match.matchedAt)}: ${match.decision}, ${match.why}`;
-  return [head, ...match.evidence.sentences.map((sentence) => `             ${marked(sentence)}`)];
+  const head = `  match      ${match.watch} (version ${match.version}) at ${utcTime(match.matchedAt)}: ${match.decision}, ${match.why}`;
+  return [head, ...match.evidence.sentences.map((sentence) => `             ${markedText(sentence)}`)];
 }
 
 function notificationLines(notification: Trail["notifications"][number]): readonly string[] {
@@ -56,8 +59,8 @@ function notificationLines(notification: Trail["notifications"][number]): readon
   return [
     head,
     ...notification.attempts.map(({ number, startedAt, result, detail }) => {
-      const said = result === undefined ? "did not end" : `${result}${detail ? `: ${detail}` : ""}`;
-      return `             attempt ${number} at ${timeOf(startedAt)}: ${said}`;
+      const said = result === undefined ? "no result recorded" : `${result}${detail ? `: ${detail}` : ""}`;
+      return `             attempt ${number} at ${utcTime(startedAt)}: ${said}`;
     }),
   ];
 }
@@ -68,22 +71,5 @@ function verdictLines(verdicts: readonly WatchVerdict[]): readonly string[] {
   const lines = verdicts.map(({ watch, verdict }) =>
     verdict.kind === "match" ? `    ${watch}: would match` : `    ${watch}: would not match, ${verdict.why}`,
   );
-  return ["  the watches as they are now:", ...lines];
-}
-
-function marked({ text, marks }: MarkedSentence): string {
-  let said = "";
-  let at = 0;
-  for (const { from, to } of marks) {
-    said += `${text.slice(at, from)}«${text.slice(from, to)}»`;
-    at = to;
-  }
-  return said + text.slice(at);
-}
-
-function timeOf(date: Date | undefined): string | undefined {
-  return date
-    ?.toISOString()
-    .replace("T", " ")
-    .replace(/\.\d+Z$/, " UTC");
+  return ["  current watches:", ...lines];
 }

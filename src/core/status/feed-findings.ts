@@ -1,8 +1,8 @@
-// What is wrong with the feeds, those with one fault told together.
+// What is wrong with the feeds; those with the same fault share one finding.
 import { limits } from "../limits.ts";
 import { unreachable } from "../outcome.ts";
 import type { FeedFacts } from "./facts.ts";
-import { type FeedState, feedState, outcomeInWords } from "./feed-state.ts";
+import { answers, type FeedState, feedState, outcomeInWords } from "./feed-state.ts";
 import type { Finding } from "./finding.ts";
 import { counted, listed } from "./how-long.ts";
 
@@ -11,11 +11,11 @@ type Group = { readonly state: FeedState; readonly outcome: string | undefined; 
 export function feedFindings(feeds: readonly FeedFacts[], now: Date): readonly Finding[] {
   const groups = grouped(feeds, now);
   const findings = groups.flatMap((group) => findingOf(group) ?? []);
-  const broken = groups.filter(({ state }) => state === "silent" || state === "failing");
-  const brokenCount = broken.reduce((sum, { names }) => sum + names.length, 0);
-  if (feeds.length === 0 || brokenCount < feeds.length) return findings;
+  // Whether a feed answers that nobody has checked is not known.
+  const mayAnswer = groups.some(({ state }) => answers(state) || state === "waiting" || state === "late");
+  if (feeds.length === 0 || mayAnswer) return findings;
 
-  const sentence = "Not one feed answers, so no news comes in.";
+  const sentence = "No feed answers, so no news comes in.";
   return [
     { level: "fail", subject: "all feeds", sentence, remedy: "Check this machine's network first." },
     ...findings,
@@ -37,24 +37,25 @@ function grouped(feeds: readonly FeedFacts[], now: Date): readonly Group[] {
 function findingOf({ state, outcome, names }: Group): Finding | undefined {
   const { what, remedy } = outcomeInWords(outcome);
   const subject = names.length === 1 ? `feed ${names[0]}` : counted(names.length, "feed");
-  const who = names.length === 1 ? "" : ` (${listed(names, limits.findingNamesMax)})`;
+  const isOne = names.length === 1;
+  const who = isOne ? "" : `: ${listed(names, limits.findingNamesMax)}`;
   const why = outcome === undefined ? what : `${outcome}: ${what}`;
   switch (state) {
     case "working":
     case "waiting":
       return undefined;
     case "stumbled":
-      return { level: "info", subject, sentence: `The last look failed (${why})${who}.`, remedy };
+      return { level: "info", subject, sentence: `The last check failed (${why})${who}.`, remedy };
     case "failing":
-      return { level: "warn", subject, sentence: `Does not answer any more (${why})${who}.`, remedy };
+      return { level: "warn", subject, sentence: `No longer ${isOne ? "answers" : "answer"} (${why})${who}.`, remedy };
     case "silent":
-      return { level: "warn", subject, sentence: `Has never answered (${why})${who}.`, remedy };
+      return { level: "warn", subject, sentence: `${isOne ? "Has" : "Have"} never answered (${why})${who}.`, remedy };
     case "late":
       return {
         level: "warn",
         subject,
-        sentence: `Has not been looked at for far longer than its interval${who}.`,
-        remedy: "See that a process that checks feeds is running and keeps up.",
+        sentence: `${isOne ? "Has" : "Have"} not been checked for far longer than the interval set${who}.`,
+        remedy: "Check that a check-feed worker is running and keeps up.",
       };
     default:
       return unreachable(state);

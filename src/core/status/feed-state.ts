@@ -3,8 +3,8 @@ import { limits } from "../limits.ts";
 import type { FeedFacts } from "./facts.ts";
 
 /**
- * `waiting`: not looked at yet. `stumbled`: one look failed, but the last success is recent. `silent`: looks have failed
- * and it has never answered. `late`: nothing failed, but nobody has looked for too long.
+ * `waiting`: not checked yet. `stumbled`: the last check failed, but the one before it is a recent success. `silent`:
+ * it has never answered. `late`: no check failed, but none has been made for too long.
  */
 export type FeedState = "working" | "waiting" | "stumbled" | "failing" | "silent" | "late";
 
@@ -18,6 +18,11 @@ export function feedState(feed: FeedFacts, now: Date): FeedState {
   return isOld ? "late" : "working";
 }
 
+/** One failed check after a recent success does not make a feed silent. */
+export function answers(state: FeedState): boolean {
+  return state === "working" || state === "stumbled";
+}
+
 /** Short intervals are given some minutes, because a busy moment is no fault. */
 function isOverdue(since: Date, waitMs: number, now: Date): boolean {
   return now.getTime() - since.getTime() > Math.max(waitMs, limits.feedQuietMsMin);
@@ -25,52 +30,55 @@ function isOverdue(since: Date, waitMs: number, now: Date): boolean {
 
 type Words = { readonly what: string; readonly remedy: string };
 
-const lookLater = "It is tried again by itself, less often each time.";
+const keepsRetrying = "newswatch will keep retrying, less and less often.";
 const checkAddress = "Check the feed's url in feeds.yaml.";
 
 const outcomeWords: Readonly<Record<string, Words>> = {
-  timeout: { what: "the site took too long to answer", remedy: lookLater },
+  timeout: { what: "the site took too long to answer", remedy: keepsRetrying },
   dns: {
-    what: "the site's name could not be found",
+    what: "the site's host name could not be resolved",
     remedy: "Check this machine's network and DNS, then the url in feeds.yaml.",
   },
-  refused: { what: "the site accepted no connection", remedy: lookLater },
-  reset: { what: "the site broke off the connection", remedy: lookLater },
+  refused: { what: "the site refused the connection", remedy: keepsRetrying },
+  reset: { what: "the site closed the connection early", remedy: keepsRetrying },
   network: { what: "the site could not be reached", remedy: "Check this machine's network." },
-  tls: { what: "no safe connection could be made", remedy: "Check the site's certificate and the url in feeds.yaml." },
+  tls: {
+    what: "no secure connection could be made",
+    remedy: "Check the site's certificate and the url in feeds.yaml.",
+  },
   "blocked-address": {
-    what: "the address is in a private network",
-    remedy: "If it is meant, list the network under fetch: allow-private in newswatch.yaml.",
+    what: "the address is on a private network",
+    remedy: "If this is intended, list the network under fetch: allow-private in newswatch.yaml.",
   },
   "bad-url": { what: "the address cannot be used", remedy: checkAddress },
-  "too-large": { what: "the answer was larger than a feed may be", remedy: checkAddress },
-  "too-many-redirects": { what: "the site redirected without end", remedy: checkAddress },
+  "too-large": { what: "the response was larger than a feed may be", remedy: checkAddress },
+  "too-many-redirects": { what: "the site redirected too many times", remedy: checkAddress },
   "bad-redirect": { what: "the site redirected to an address that cannot be used", remedy: checkAddress },
-  "bad-encoding": { what: "the answer was packed in a way that cannot be unpacked", remedy: lookLater },
-  "bad-answer": { what: "the answer was no proper HTTP", remedy: lookLater },
-  "http-401": { what: "the site asks for a login", remedy: "Choose a feed that needs no login." },
+  "bad-encoding": { what: "the response used a compression that cannot be decoded", remedy: keepsRetrying },
+  "bad-answer": { what: "the response was not valid HTTP", remedy: keepsRetrying },
+  "http-401": { what: "the site requires a login", remedy: "Choose a feed that needs no login." },
   "http-403": { what: "the site refused us", remedy: "Set contact in newswatch.yaml, or ask the outlet to let us in." },
   "http-404": { what: "there is no feed at this address", remedy: checkAddress },
   "http-410": {
-    what: "the feed was taken down for good",
-    remedy: "Take it out of feeds.yaml, or find its new address.",
+    what: "the feed has been removed for good",
+    remedy: "Remove it from feeds.yaml, or find its new address.",
   },
-  "http-429": { what: "the site asks us to come less often", remedy: "Give the feed a longer every: in feeds.yaml." },
-  "not-a-feed:html": { what: "the answer was a web page, no feed", remedy: checkAddress },
-  "not-a-feed:empty": { what: "the answer was empty", remedy: lookLater },
-  "not-a-feed:unreadable": { what: "the answer could not be read as a feed", remedy: checkAddress },
-  "not-a-feed:too-deep": { what: "the feed's markup was nested too deep to be read safely", remedy: checkAddress },
-  "not-a-feed:parse-timeout": { what: "reading the feed took too long and was stopped", remedy: lookLater },
+  "http-429": { what: "the site is rate-limiting us", remedy: "Give the feed a longer every: in feeds.yaml." },
+  "not-a-feed:html": { what: "the response was a web page, not a feed", remedy: checkAddress },
+  "not-a-feed:empty": { what: "the response was empty", remedy: keepsRetrying },
+  "not-a-feed:unreadable": { what: "the response could not be read as a feed", remedy: checkAddress },
+  "not-a-feed:too-deep": { what: "the feed's markup was nested too deeply to be read safely", remedy: checkAddress },
+  "not-a-feed:parse-timeout": { what: "parsing the feed took too long and was stopped", remedy: keepsRetrying },
 };
 
-/** Every outcome has words, those that are not known here too. */
+/** Every outcome has words, even one that is not known here. */
 export function outcomeInWords(outcome: string | undefined): Words {
-  if (outcome === undefined) return { what: "it has not been looked at yet", remedy: "Wait for the first look." };
+  if (outcome === undefined) return { what: "it has not been checked yet", remedy: "Wait for the first check." };
 
   const known = Object.hasOwn(outcomeWords, outcome) ? outcomeWords[outcome] : undefined;
   if (known !== undefined) return known;
-  if (/^http-5\d\d$/.test(outcome)) return { what: "the site has trouble of its own", remedy: lookLater };
-  if (/^http-\d+$/.test(outcome)) return { what: "the site gave no feed", remedy: checkAddress };
+  if (/^http-5\d\d$/.test(outcome)) return { what: "the site has a server error", remedy: keepsRetrying };
+  if (/^http-\d+$/.test(outcome)) return { what: "the site returned no feed", remedy: checkAddress };
 
-  return { what: "the look did not succeed", remedy: lookLater };
+  return { what: "the check failed", remedy: keepsRetrying };
 }

@@ -9,7 +9,7 @@ export type Desk = {
   readonly routes: readonly Route[];
 };
 
-/** How the last try to load the settings went; problems mean that the set before them is still at work. */
+/** How the last try to load the settings went; problems mean that the previous settings remain in force. */
 export type Reload = {
   readonly loadedAt: Date;
   readonly problems: readonly SettingsProblem[];

@@ -1,4 +1,4 @@
-// What is wrong between an article and the people who should hear of it: stuck work, alerts that do not arrive.
+// What is wrong between an article and the people who should hear of it: stuck work, alerts that are not delivered.
 import { plain, plainUpTo } from "../alert/alert-text.ts";
 import { limits } from "../limits.ts";
 import type { StatusFacts, UndeliveredFacts } from "./facts.ts";
@@ -9,6 +9,7 @@ export function sendingFindings(facts: StatusFacts, now: Date): readonly Finding
   return [
     ...channelsOff(facts),
     ...backlog(facts, now),
+    ...unjudgeable(facts),
     ...byChannel(facts.undelivered, "gave-up").map(gaveUp),
     ...byChannel(facts.undelivered, "due").flatMap(waiting),
     ...tooManyToList(facts),
@@ -19,8 +20,8 @@ function channelsOff({ channelsOff }: StatusFacts): readonly Finding[] {
   return channelsOff.map(({ channel, why }) => ({
     level: "fail",
     subject: `channel ${channel}`,
-    sentence: `Is switched off, because its receiver is gone: ${plain(why)}. Its alerts are held.`,
-    remedy: "Mend its address in alerts.yaml; with that edit, or the next start, what is held is sent.",
+    sentence: `Is switched off because its receiver is gone (${plain(why)}). Its alerts are held.`,
+    remedy: "Correct its address in alerts.yaml; held alerts are sent after that edit or the next start.",
   }));
 }
 
@@ -33,8 +34,23 @@ function backlog({ backlog: { oldestDueAt, toRead, toJudge, toSend } }: StatusFa
     {
       level: "fail",
       subject: "work",
-      sentence: `Does not move: the oldest piece has waited for ${howLong(ageMs)} (${waitingWork}).`,
-      remedy: "See that the workers run; start more of the kind that is behind.",
+      sentence: `Stalled: the oldest job has been waiting for ${howLong(ageMs)} (${waitingWork}).`,
+      remedy: "Check that the workers are running; start more of the kind that is behind.",
+    },
+  ];
+}
+
+/** These articles were never compared with the watches: an alert may be missing. */
+function unjudgeable({ outcomes }: StatusFacts): readonly Finding[] {
+  const count = outcomes["unjudgeable"] ?? 0;
+  if (count === 0) return [];
+
+  return [
+    {
+      level: "fail",
+      subject: "articles",
+      sentence: `${counted(count, "article")} could not be judged in the last 24 hours.`,
+      remedy: "See the log for their links, then run newswatch explain on each.",
     },
   ];
 }
@@ -52,12 +68,12 @@ function gaveUp({ channel, all }: Channel): Finding {
   return {
     level: "fail",
     subject: `channel ${channel}`,
-    sentence: `Did not get ${counted(all.length, "alert")}, and no further attempt is made. Last result: ${last}.`,
-    remedy: "See why the receiver refused them; then newswatch replay sends them once more.",
+    sentence: `${counted(all.length, "alert was", "alerts were")} given up and will not be retried. Last result: ${last}.`,
+    remedy: "Fix the receiver, then run newswatch replay to send them again.",
   };
 }
 
-/** What has not been tried yet is only on its way, and no finding. */
+/** An alert on its first attempt is only on its way, which is no finding. */
 function waiting({ channel, all }: Channel): readonly Finding[] {
   const tried = all.filter(({ attempts, lastResult }) => attempts > 1 || lastResult !== undefined);
   if (tried.length === 0) return [];
@@ -67,8 +83,8 @@ function waiting({ channel, all }: Channel): readonly Finding[] {
     {
       level: "warn",
       subject: `channel ${channel}`,
-      sentence: `Has not taken ${counted(tried.length, "alert")} yet. Last result: ${last}.`,
-      remedy: "Attempts go on for 75 hours; see that the receiver is up.",
+      sentence: `${counted(tried.length, "alert has", "alerts have")} not been delivered yet. Last result: ${last}.`,
+      remedy: "Attempts continue for 75 hours; check that the receiver is up.",
     },
   ];
 }
@@ -86,7 +102,7 @@ function tooManyToList({ undelivered, undeliveredCount }: StatusFacts): readonly
       level: "warn",
       subject: "undelivered alerts",
       sentence: `There are ${undeliveredCount}; only the oldest ${undelivered.length} are listed.`,
-      remedy: "Mend the receivers named here; the others follow by themselves.",
+      remedy: "Fix the receivers listed here; the rest will follow.",
     },
   ];
 }

@@ -12,8 +12,8 @@ export function settingsFindings({ problems, restartNeeded }: Reload): readonly 
     findings.push({
       level: "warn",
       subject: "settings",
-      sentence: `The last edit was refused (${counted(problems.length, "problem")}); the set before it is still at work.`,
-      remedy: "Mend what is listed below; the files are read again by themselves.",
+      sentence: `The last edit was refused (${counted(problems.length, "problem")}); the previous settings remain in force.`,
+      remedy: "Fix the problems listed below; the files are reloaded automatically.",
     });
   }
   if (restartNeeded) {
@@ -21,7 +21,7 @@ export function settingsFindings({ problems, restartNeeded }: Reload): readonly 
       level: "info",
       subject: "settings",
       sentence: "newswatch.yaml or the environment has changed since the start.",
-      remedy: "Restart newswatch for it to take effect.",
+      remedy: "Restart newswatch to apply the change.",
     });
   }
   return findings;
@@ -32,8 +32,8 @@ export function deskFindings(desk: Desk, { watches }: StatusFacts): readonly Fin
   const silent = desk.watches.filter(({ name }) => !fired.has(name)).map(({ name }) => name);
   const unrouted = desk.watches.filter(({ name, level }) => routesFor(name, level, desk.routes).length === 0);
   return [
-    ...(desk.feeds.length === 0 ? [nothingSet("feeds", "No feed is listed, so no news comes in.")] : []),
-    ...(desk.watches.length === 0 ? [nothingSet("watches", "No watch is set, so nothing can raise an alert.")] : []),
+    ...(desk.feeds.length === 0 ? [nothingSet("feeds", "No feeds are listed, so no news comes in.")] : []),
+    ...(desk.watches.length === 0 ? [nothingSet("watches", "No watches are defined, so no alert can be raised.")] : []),
     ...unroutedFinding(unrouted.map(({ name }) => name)),
     ...silentFinding(silent),
   ];
@@ -47,9 +47,14 @@ function nothingSet(subject: "feeds" | "watches", sentence: string): Finding {
 function unroutedFinding(names: readonly string[]): readonly Finding[] {
   if (names.length === 0) return [];
 
-  const sentence = `Alerts of ${listed(names, limits.findingNamesMax)} are recorded and sent to nobody.`;
+  const sentence = `No route covers ${listed(names, limits.findingNamesMax)}: matches are recorded but not sent.`;
   return [
-    { level: "warn", subject: "routes", sentence, remedy: "Name the watch in a route of alerts.yaml, at its level." },
+    {
+      level: "warn",
+      subject: "routes",
+      sentence,
+      remedy: "Add the watch to a route in alerts.yaml, at its level or below.",
+    },
   ];
 }
 
@@ -58,6 +63,6 @@ function silentFinding(names: readonly string[]): readonly Finding[] {
 
   const sentence = `Not fired yet: ${listed(names, limits.findingNamesMax)}.`;
   const remedy =
-    "Nothing to do if there was no such news; else ask newswatch explain about an article that should have fired.";
+    "Nothing to do if there was no such news; otherwise run newswatch explain on an article that should have matched.";
   return [{ level: "info", subject: counted(names.length, "watch", "watches"), sentence, remedy }];
 }

@@ -1,8 +1,8 @@
 // The status as JSON for programs, in the manner of `application/health+json` (draft-inadarei-api-health-check-05).
 import { limits } from "../limits.ts";
 import type { FeedFacts, StatusFacts } from "./facts.ts";
-import { feedState } from "./feed-state.ts";
-import type { Verdict } from "./finding.ts";
+import { answers, feedState } from "./feed-state.ts";
+import type { HealthVerdict } from "./finding.ts";
 import type { Loaded } from "./loaded.ts";
 import { watchRows } from "./watch-rows.ts";
 
@@ -11,7 +11,7 @@ export type Status = {
   readonly version: string;
   readonly startedAt: Date;
   readonly draining: boolean;
-  readonly verdict: Verdict;
+  readonly verdict: HealthVerdict;
   readonly loaded: Loaded;
   /** Undefined when the database does not answer. */
   readonly facts: StatusFacts | undefined;
@@ -52,7 +52,7 @@ function factsOf(facts: StatusFacts, { desk }: Loaded, now: Date) {
   };
 }
 
-/** Only the host of the feed's address is told: paths and queries of feeds carry keys now and then. */
+/** Only the host of the feed's address is shown: paths and queries of feeds carry keys now and then. */
 function feedOf({ url, ...feed }: FeedFacts, now: Date) {
   return { ...feed, host: URL.canParse(url) ? new URL(url).host : undefined, state: feedState({ url, ...feed }, now) };
 }
@@ -69,7 +69,7 @@ function checksOf({ facts, loaded, now }: Status) {
   if (facts === undefined) return always;
 
   const states = facts.feeds.map((feed) => feedState(feed, now));
-  const bad = states.filter((state) => state === "failing" || state === "silent" || state === "late").length;
+  const bad = states.filter((state) => state !== "waiting" && !answers(state)).length;
   const ageMs =
     facts.backlog.oldestDueAt === undefined ? 0 : Math.max(0, now.getTime() - facts.backlog.oldestDueAt.getTime());
   return {

@@ -1,4 +1,4 @@
-// The whole way of one item through the house, as `newswatch explain` tells it.
+// Everything that happened to one item, as `newswatch explain` shows it.
 import type { Evidence } from "../alert/alert.ts";
 
 export type Trail = {

@@ -1,14 +1,14 @@
 // Is anything broken? The answer, and for each thing what to do about it.
 import type { StatusFacts } from "./facts.ts";
 import { feedFindings } from "./feed-findings.ts";
-import type { Verdict } from "./finding.ts";
+import type { HealthVerdict } from "./finding.ts";
 import type { Loaded } from "./loaded.ts";
 import { sendingFindings } from "./sending-findings.ts";
 import { deskFindings, settingsFindings } from "./settings-findings.ts";
 
 const order = ["fail", "warn", "info"] as const;
 
-export function verdict(facts: StatusFacts, { desk, reload }: Loaded, now: Date): Verdict {
+export function verdict(facts: StatusFacts, { desk, reload }: Loaded, now: Date): HealthVerdict {
   const found = [
     ...sendingFindings(facts, now),
     ...feedFindings(facts.feeds, now),

@@ -1,4 +1,4 @@
-// The second answer: when did each feed last yield.
+// The second answer: when did each feed last bring news.
 import { plain } from "../../core/alert/alert-text.ts";
 import { type Html, html } from "../../core/html.ts";
 import { limits } from "../../core/limits.ts";
@@ -10,9 +10,9 @@ import { timeOr, timeTag } from "./times.ts";
 const signs: Readonly<Record<FeedState, { readonly tone: string; readonly word: string; readonly rank: number }>> = {
   silent: { tone: "warn", word: "never answered", rank: 0 },
   failing: { tone: "warn", word: "failing", rank: 1 },
-  late: { tone: "warn", word: "not looked at", rank: 2 },
-  stumbled: { tone: "info", word: "stumbled", rank: 3 },
-  waiting: { tone: "info", word: "first look to come", rank: 4 },
+  late: { tone: "warn", word: "overdue", rank: 2 },
+  stumbled: { tone: "info", word: "last check failed", rank: 3 },
+  waiting: { tone: "info", word: "first check pending", rank: 4 },
   working: { tone: "pass", word: "working", rank: 5 },
 };
 
@@ -25,20 +25,20 @@ export function feedsSection(feeds: readonly FeedFacts[], now: Date): Html {
   const more =
     left === 0 ? undefined : html`<p class="soft">${counted(left, "more feed")} in the JSON of this page.</p>`;
   const table = html`<div class="scroll"><table>
-<thead><tr><th scope="col">Feed</th><th scope="col">How it is doing</th><th scope="col">Last new item</th><th scope="col">Last look</th><th scope="col">Next look</th><th scope="col" class="number">Items</th></tr></thead>
+<thead><tr><th scope="col">Feed</th><th scope="col">State</th><th scope="col">Last new item</th><th scope="col">Last check</th><th scope="col">Next check</th><th scope="col" class="number">Items</th></tr></thead>
 <tbody>${shown.map((feed) => feedRow(feed, now))}</tbody></table></div>`;
-  return html`<section aria-labelledby="feeds"><h2><span id="feeds">When did each feed last yield?</span><small>${counted(feeds.length, "feed")}</small></h2>
-${feeds.length === 0 ? html`<p class="quiet">No feed is listed.</p>` : table}${more}</section>\n`;
+  return html`<section aria-labelledby="feeds"><h2><span id="feeds">When did each feed last bring news?</span><small>${counted(feeds.length, "feed")}</small></h2>
+${feeds.length === 0 ? html`<p class="quiet">No feeds are listed.</p>` : table}${more}</section>\n`;
 }
 
 function feedRow(feed: FeedFacts, now: Date): Html {
   const { tone, word } = signs[feedState(feed, now)];
   const place = [feed.outlet, feed.country, feed.language].map(plain).join(" · ");
   return html`<tr><th scope="row"><span class="name">${plain(feed.name)}</span><small>${place}</small></th>
-<td class="wide" data-label="How it is doing"><div><span class="state ${tone}"><span class="dot" aria-hidden="true"></span><span>${word}</span></span>${whatHappened(feed, tone)}</div></td>
+<td class="wide" data-label="State"><div><span class="state ${tone}"><span class="dot" aria-hidden="true"></span><span>${word}</span></span>${whatHappened(feed, tone)}</div></td>
 <td data-label="Last new item">${timeOr(feed.lastNewItemAt, now, "none yet")}</td>
-<td data-label="Last look">${timeOr(feed.lastCheckedAt, now, "none yet")}</td>
-<td data-label="Next look">${timeTag(feed.nextDueAt, now)}</td>
+<td data-label="Last check">${timeOr(feed.lastCheckedAt, now, "none yet")}</td>
+<td data-label="Next check">${timeTag(feed.nextDueAt, now)}</td>
 <td data-label="Items" class="number">${feed.items.toLocaleString("en-US")}</td></tr>\n`;
 }
 

@@ -1,25 +1,15 @@
 // The first answer: is anything broken, and what to do about it.
 import { plain } from "../../core/alert/alert-text.ts";
 import { type Html, html } from "../../core/html.ts";
-import type { Finding, Verdict } from "../../core/status/finding.ts";
-import { counted } from "../../core/status/how-long.ts";
+import type { Finding, HealthVerdict } from "../../core/status/finding.ts";
 import type { Reload } from "../../core/status/loaded.ts";
 
-const tags = { fail: "Broken", warn: "Look at", info: "Note" } as const;
+const tags = { fail: "Broken", warn: "Warning", info: "Note" } as const;
 
-/** The whole verdict in one sentence. */
-export function verdictInWords({ status, findings }: Verdict): string {
-  const warnings = findings.filter(({ level }) => level === "warn").length;
-  if (status === "pass") return "Everything works.";
-  if (status === "warn") return `It works, with ${counted(warnings, "thing")} to look at.`;
-
-  return "Something is broken.";
-}
-
-export function findingsSection({ findings }: Verdict, { problems }: Reload): Html {
+export function findingsSection({ findings }: HealthVerdict, { problems }: Reload): Html {
   const isFine = findings.every(({ level }) => level === "info");
   return html`<section aria-labelledby="broken"><h2 id="broken">Is anything broken?</h2>
-<ul class="findings">${isFine ? html`<li class="finding pass"><p><span class="dot" aria-hidden="true"></span> <b>No.</b> Feeds answer, work moves, alerts arrive.</p></li>\n` : undefined}
+<ul class="findings">${isFine ? html`<li class="finding pass"><p><span class="dot" aria-hidden="true"></span> <b>No.</b> Feeds answer, work is moving, and alerts are delivered.</p></li>\n` : undefined}
 ${findings.map(findingItem)}</ul>
 ${problems.length === 0 ? undefined : html`<ul class="problems" aria-label="Problems in the settings">${problems.map(problemItem)}</ul>`}
 </section>\n`;

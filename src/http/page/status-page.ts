@@ -3,14 +3,15 @@ import { utcTime } from "../../core/alert/alert-text.ts";
 import { type Html, html, trusted } from "../../core/html.ts";
 import { limits } from "../../core/limits.ts";
 import type { StatusFacts } from "../../core/status/facts.ts";
-import { feedState } from "../../core/status/feed-state.ts";
+import { answers, feedState } from "../../core/status/feed-state.ts";
+import { verdictInWords } from "../../core/status/finding.ts";
 import { howLong } from "../../core/status/how-long.ts";
 import type { Status } from "../../core/status/status-document.ts";
 import { watchRows } from "../../core/status/watch-rows.ts";
 import type { AlertRow } from "../../ports/store.ts";
 import { alertsSection } from "./alerts.ts";
 import { feedsSection } from "./feeds.ts";
-import { findingsSection, verdictInWords } from "./findings.ts";
+import { findingsSection } from "./findings.ts";
 import { pageStyle } from "./style.ts";
 import { timeTag } from "./times.ts";
 import { undeliveredSection } from "./undelivered.ts";
@@ -35,14 +36,14 @@ export function statusPage(status: Status, alerts: readonly AlertRow[] | undefin
 </head>
 <body><div class="page">
 <header>
-<div class="top"><span class="brand">newswatch</span><small>as of ${clockTime(now)} · renews itself every ${limits.pageRefreshMs / 1_000} s${status.draining ? " · is shutting down" : ""}</small></div>
-<div class="verdict ${verdict.status}"><span class="dot" aria-hidden="true"></span><h1>${verdictInWords(verdict)}</h1>${verdict.status === "pass" ? undefined : html`<a href="#broken">see what</a>`}</div>
+<div class="top"><span class="brand">newswatch</span><small>as of ${clockTime(now)} · refreshes every ${limits.pageRefreshMs / 1_000} s${status.draining ? " · shutting down" : ""}</small></div>
+<div class="verdict ${verdict.status}"><span class="dot" aria-hidden="true"></span><h1>${verdictInWords(verdict)}</h1>${verdict.status === "pass" ? undefined : html`<a href="#broken">see details</a>`}</div>
 ${facts === undefined ? undefined : tiles(facts, alerts, now)}
 </header>
 <main>
 ${alerts === undefined ? undefined : alertsSection(alerts, now)}
 ${findingsSection(verdict, loaded.reload)}
-${facts === undefined ? undefined : answers(facts, status)}
+${facts === undefined ? undefined : sections(facts, status)}
 </main>
 ${footer(status)}
 </div></body>
@@ -50,7 +51,7 @@ ${footer(status)}
 `.markup;
 }
 
-function answers(facts: StatusFacts, { now, loaded }: Status): Html {
+function sections(facts: StatusFacts, { now, loaded }: Status): Html {
   return html`${feedsSection(facts.feeds, now)}${watchesSection(watchRows(loaded.desk, facts), now)}${undeliveredSection(facts, now)}`;
 }
 
@@ -59,7 +60,7 @@ function clockTime(now: Date): Html {
 }
 
 function tiles(facts: StatusFacts, alerts: readonly AlertRow[] | undefined, now: Date): Html {
-  const answering = facts.feeds.filter((feed) => ["working", "stumbled"].includes(feedState(feed, now))).length;
+  const answering = facts.feeds.filter((feed) => answers(feedState(feed, now))).length;
   const last = alerts?.[0];
   const latency = facts.publishedToSent;
   return html`<dl class="tiles">

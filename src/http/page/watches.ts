@@ -9,7 +9,7 @@ export function watchesSection(rows: readonly WatchRow[], now: Date): Html {
 <thead><tr><th scope="col">Watch</th><th scope="col">Level</th><th scope="col">Last fired</th><th scope="col">Last match</th><th scope="col" class="number">Alerts</th></tr></thead>
 <tbody>${rows.map((row) => watchRow(row, now))}</tbody></table></div>`;
   return html`<section aria-labelledby="watches"><h2 id="watches">When did each watch last fire?</h2>
-${rows.length === 0 ? html`<p class="quiet">No watch is set.</p>` : table}</section>\n`;
+${rows.length === 0 ? html`<p class="quiet">No watches are defined.</p>` : table}</section>\n`;
 }
 
 function watchRow({ name, title, level, version, lastAlertAt, lastMatchAt, alerts }: WatchRow, now: Date): Html {

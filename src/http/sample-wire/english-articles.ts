@@ -38,7 +38,7 @@ export const englishArticles: readonly SampleArticle[] = [
   },
   {
     slug: "putin-to-visit-beijing-second-report",
-    title: "Putin to visit Beijing in September for talks with Xi Jinping, Kremlin confirms",
+    title: "Putin to visit Beijing in September for talks with Xi, Kremlin confirms (updated)",
     language: "en",
     author: "Maya Lindqvist",
     section: "World",
