@@ -13,7 +13,7 @@ export type PageReading =
 
 export type NoArticle = "not-html" | "no-text" | "unreadable" | "parse-timeout";
 
-/** A page read into text: paragraphs parted by "\n", no markup, no NUL. */
+/** A page read into text: paragraphs separated by "\n", no markup, no NUL. */
 export type ReadArticle = {
   readonly title: string;
   readonly text: string;

@@ -15,7 +15,7 @@ const unwanted =
   /(?![\t-\r])\p{Cc}|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
 const loneSurrogates = /\p{Surrogate}/gu;
 
-/** Paragraphs parted by "\n", single spaces, nothing invisible, at most `charsMax` characters. */
+/** Paragraphs separated by "\n", single spaces, nothing invisible, at most `charsMax` characters. */
 export function plainText(html: string, charsMax: number): string {
   const lines = decodeEntities(withoutTags(html))
     .replace(unwanted, "")

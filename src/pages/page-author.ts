@@ -23,7 +23,7 @@ const afterName =
 const wordsMax = 6;
 const bylineCharsMax = 160;
 
-/** People in JSON-LD, then meta tags, then the bylines shown, then organisations in JSON-LD. Several names are parted by ", ". */
+/** People in JSON-LD, then meta tags, then the bylines shown, then organisations in JSON-LD. Several names are separated by ", ". */
 export function pageAuthor(facts: PageFacts, linked: LinkedArticle | undefined): string | undefined {
   const metas = metaNames.map((name) => facts.metas.get(name) ?? []);
   const shown = facts.bylines.map((byline) => (byline.trim().length > bylineCharsMax ? [] : [byline]));

@@ -58,6 +58,8 @@ export type NewArticle = {
   readonly fetchedAt: Date;
 };
 
+export type SettledItem = { readonly id: string; readonly outcome: string; readonly why: string; readonly now: Date };
+
 export interface ItemStore {
   claimToRead(id: string, now: Date, leaseMs: number): Promise<Item | undefined>;
   claimToJudge(id: string, now: Date, leaseMs: number): Promise<{ item: Item; article: Article } | undefined>;
@@ -65,7 +67,7 @@ export interface ItemStore {
   undone(state: "to-read" | "to-judge", now: Date, rowsMax: number): Promise<readonly string[]>;
   postpone(id: string, dueAt: Date, why: string): Promise<void>;
   /** Ends the item's way with a named outcome. */
-  settle(id: string, outcome: string, why: string, now: Date): Promise<void>;
+  settle(settled: SettledItem): Promise<void>;
   /** Stores the article as the item's next version and makes the item due to be judged, in one transaction. */
   recordArticle(article: NewArticle): Promise<void>;
 }

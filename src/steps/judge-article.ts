@@ -2,10 +2,11 @@
 
 import type { Route } from "../core/alert/alert.ts";
 import { decide } from "../core/alert/decide.ts";
-import type { Article, Item } from "../core/article.ts";
+import type { Article } from "../core/article.ts";
 import { articleLinkKey } from "../core/feed/canonical-link.ts";
 import { limits } from "../core/limits.ts";
 import { done, drop, type Outcome } from "../core/outcome.ts";
+import { whySetAside } from "../core/set-aside.ts";
 import type { MatchedWatch } from "../core/story/judgement.ts";
 import { titleWords } from "../core/story/title-words.ts";
 import { judge, readText } from "../core/watch/judge.ts";
@@ -37,7 +38,7 @@ export async function judgeArticle(id: string, needs: JudgeArticleNeeds): Promis
   const { item, article } = claimed;
   const setAside = whySetAside(item, article, now);
   if (setAside !== undefined) {
-    await needs.items.settle(item.id, setAside.outcome, setAside.why, now);
+    await needs.items.settle({ id: item.id, ...setAside, now });
     if (setAside.outcome === "unjudgeable") {
       needs.log.error("an article could not be judged and was set aside", { item: item.id, link: item.link });
     }
@@ -53,7 +54,7 @@ export async function judgeArticle(id: string, needs: JudgeArticleNeeds): Promis
     (facts) => decide({ item, article, words, link, matches, routes, now }, facts),
   );
   await needs.jobs.add("send-alert", notifications);
-  return done(`met ${matches.length} watches, ${notifications.length} notifications`);
+  return done(`watches met: ${matches.length}, notifications: ${notifications.length}`);
 }
 
 function meet(article: Article, watches: readonly (Watch & { readonly version: number })[]): readonly MatchedWatch[] {
@@ -65,23 +66,4 @@ function meet(article: Article, watches: readonly (Watch & { readonly version: n
     const { name, title, version, level } = watch;
     return [{ name, title, version, level, evidence: verdict.evidence }];
   });
-}
-
-/** Old news never pages: a page may tell its date although the feed did not. */
-function whySetAside(item: Item, article: Article, now: Date): { outcome: string; why: string } | undefined {
-  if (item.tries > limits.judgeTriesMax) {
-    return { outcome: "unjudgeable", why: `begun ${item.tries - 1} times and never ended` };
-  }
-
-  const publishedAt = article.publishedAt;
-  if (publishedAt === undefined || now.getTime() - publishedAt.getTime() <= item.windowMs + lateness(item, now)) {
-    return undefined;
-  }
-
-  return { outcome: "too-old", why: "published before the feed's window" };
-}
-
-/** What waited in the house itself, through an outage of ours, is not old for that. */
-function lateness(item: Item, now: Date): number {
-  return Math.max(0, now.getTime() - item.seenAt.getTime());
 }

@@ -1,7 +1,7 @@
 // Items: entries of feeds on their way to be read and judged.
 import type { Item } from "../core/article.ts";
 import { limits } from "../core/limits.ts";
-import type { ItemStore } from "../ports/store.ts";
+import type { ItemStore, SettledItem } from "../ports/store.ts";
 import { claimToJudge, recordArticle } from "./articles.ts";
 import type { Sql } from "./connect.ts";
 import { type ItemRow, itemColumns, itemOf } from "./item-rows.ts";
@@ -14,7 +14,7 @@ export function itemStore(sql: Sql): ItemStore {
     claimToJudge: (id, now, leaseMs) => claimToJudge(sql, { id, now, leaseUntil: leaseEnd(now, leaseMs) }),
     undone: (state, now, rowsMax) => undoneItems(sql, { state, now, rowsMax }),
     postpone: (id, dueAt, why) => postponeItem(sql, { id, dueAt, why }),
-    settle: (...[id, outcome, why, now]) => settleItem(sql, { id, outcome, why, now }),
+    settle: (settled) => settleItem(sql, settled),
     recordArticle: (article) => recordArticle(sql, article),
   };
 }
@@ -41,6 +41,7 @@ async function undoneItems(sql: Sql, { state, now, rowsMax }: Undone): Promise<r
     select id
     from items
     where state = ${state}
+      -- Said once more, so that the index of what is undone serves a query whose state is a parameter.
       and state <> 'settled'
       and due_at <= ${now}
     order by due_at
@@ -57,10 +58,8 @@ async function postponeItem(sql: Sql, { id, dueAt, why }: Postponed): Promise<vo
     where id = ${id} and state <> 'settled'`;
 }
 
-type Settled = { readonly id: string; readonly outcome: string; readonly why: string; readonly now: Date };
-
 /** The first outcome stands: what comes later comes from a worker whose lease had run out. */
-async function settleItem(sql: Sql, { id, outcome, why, now }: Settled): Promise<void> {
+async function settleItem(sql: Sql, { id, outcome, why, now }: SettledItem): Promise<void> {
   await sql`
     update items
     set

@@ -70,7 +70,7 @@ test("judgeArticle: a watch is met -> alert and notification are recorded, and a
 
   const outcome = await judgeArticle(id, needs);
 
-  assert.deepEqual(outcome, { kind: "done", what: "met 1 watches, 1 notifications" });
+  assert.deepEqual(outcome, { kind: "done", what: "watches met: 1, notifications: 1" });
   assert.match(jobs.added.join(), /^send-alert /);
   assert.deepEqual(await outcomeOf(store, id), { outcome: "matched", why: "met visits" });
   const [alert] = await store.status.alerts(10);
@@ -100,7 +100,7 @@ test("judgeArticle: the same event again -> matched, and silent", async (t) => {
 
   const outcome = await judgeArticle(second, needs);
 
-  assert.deepEqual(outcome, { kind: "done", what: "met 1 watches, 0 notifications" });
+  assert.deepEqual(outcome, { kind: "done", what: "watches met: 1, notifications: 0" });
   assert.equal(jobs.added.length, 1);
   assert.equal((await store.status.alerts(10)).length, 1);
   assert.equal((await store.status.alerts(10))[0]?.articles, 2);

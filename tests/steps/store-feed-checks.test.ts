@@ -167,7 +167,7 @@ test("recordCheck: a page that nobody could read -> another feed that brings it 
   const article = readArticle({ canonicalUrl: undefined });
   const outcome = "unreadable:http-403";
   await store.items.recordArticle({ item, article, source: "feed", url: link, outcome, fetchedAt: lookedAt });
-  await store.items.settle(id, "no-match", "met no watch", lookedAt);
+  await store.items.settle({ id: id, outcome: "no-match", why: "met no watch", now: lookedAt });
 
   const [again] = await itemsToRead(store, second, [{ guid: "y", link }]);
 

@@ -111,8 +111,8 @@ test("settle: a claimed item -> its way ends with outcome, reason and time, and 
   const [id = ""] = await itemsToRead(store, await readyFeed(store), [{}]);
   await claimToRead(store, id);
 
-  await store.items.settle(id, "unjudgeable", "tried too\0 often", later(secondMs));
-  await store.items.settle(id, "no-match", "came late", later(minuteMs));
+  await store.items.settle({ id: id, outcome: "unjudgeable", why: "tried too\0 often", now: later(secondMs) });
+  await store.items.settle({ id: id, outcome: "no-match", why: "came late", now: later(minuteMs) });
   await store.items.postpone(id, later(minuteMs), "came late too");
 
   const [row] = await store.sql`select state, outcome, why, settled_at, due_at, claimed from items where id = ${id}`;
@@ -197,7 +197,7 @@ test("recordArticle: the item was settled meanwhile -> nothing is stored", async
   const store = await openTestStore(t);
   const [id = ""] = await itemsToRead(store, await readyFeed(store), [{}]);
   const item = await claimToRead(store, id);
-  await store.items.settle(id, "too-old", "in this test", lookedAt);
+  await store.items.settle({ id: id, outcome: "too-old", why: "in this test", now: lookedAt });
   await store.items.recordArticle({
     item,
     article: readArticle(),

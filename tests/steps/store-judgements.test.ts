@@ -318,7 +318,7 @@ test("record: the item was settled or postponed to reading meanwhile -> decide i
   const store = await openTestStore(t);
   const [judged] = await titled(store, ["Title"]);
   assert.ok(judged);
-  await store.items.settle(judged.item.id, "too-old", "in this test", lookedAt);
+  await store.items.settle({ id: judged.item.id, outcome: "too-old", why: "in this test", now: lookedAt });
   const ids = await store.judgements.record(judged, () => assert.fail("decide was asked"));
   assert.deepEqual(ids, []);
 });

@@ -210,7 +210,7 @@ test("facts: outcomes of the last day and of before -> only those of the last da
   const ids = await store.feeds.recordCheck(checkOf(feed, { checkedAt: lookedAt, entries }));
   for (const id of ids.slice(0, 2)) {
     await claimToRead(store, id);
-    await store.items.settle(id, "no-match", "met no watch", later(hourMs));
+    await store.items.settle({ id: id, outcome: "no-match", why: "met no watch", now: later(hourMs) });
   }
   assert.deepEqual((await store.status.facts(later(hourMs))).outcomes, { "no-match": 2, "too-old": 2 });
   assert.deepEqual((await store.status.facts(later(dayMs))).outcomes, { "no-match": 2 });

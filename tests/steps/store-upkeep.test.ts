@@ -79,7 +79,7 @@ test("releaseLeases: items claimed to be read or judged -> due at once; a postpo
   await claimToRead(store, postponed);
   await store.items.postpone(postponed, after(5 * hourMs), "later");
   await claimToRead(store, settled);
-  await store.items.settle(settled, "too-old", "in this test", lookedAt);
+  await store.items.settle({ id: settled, outcome: "too-old", why: "in this test", now: lookedAt });
 
   await store.upkeep.releaseLeases(lookedAt);
 

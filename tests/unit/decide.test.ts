@@ -118,7 +118,7 @@ test("decide: no route takes the watch -> silent with the reason, and no alert t
       kind: "silent",
       watch: matchedWatch({ level: "low" }),
       alertId: undefined,
-      why: "no route takes this watch at level low",
+      why: "no route covers this watch at level low",
     },
   ]);
 });

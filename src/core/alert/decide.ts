@@ -47,7 +47,7 @@ function tellOrNot(watch: MatchedWatch, { judged, storyId, joined, alertId }: Se
   }
   const routes = routesFor(watch.name, watch.level, judged.routes).map(({ name, channel }) => ({ name, channel }));
   if (routes.length === 0) {
-    return { kind: "silent", watch, alertId: undefined, why: `no route takes this watch at level ${watch.level}` };
+    return { kind: "silent", watch, alertId: undefined, why: `no route covers this watch at level ${watch.level}` };
   }
   if (alertId === undefined) throw new Error(`There is no fresh id for an alert of ${watch.name}.`);
 

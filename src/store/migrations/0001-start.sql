@@ -100,7 +100,7 @@ create index articles_words on articles using gin (title_words);
 create index articles_judged on articles (judged_at) where judged_at is not null;
 create index articles_link on articles (link_key) where link_key is not null;
 
--- Texts are the bulk. They are parted by month of the article's id, so that an old month is dropped in one stroke;
+-- Texts are the bulk. They are partitioned by month of the article's id, so that an old month is dropped in one stroke;
 -- nothing refers to them. The search column reads a bounded part, because a tsvector may not pass one megabyte and a
 -- hostile text of 200,000 characters could.
 create table article_texts (
