@@ -21,9 +21,9 @@ export async function openDatabase(settings: ServiceSettings, log: Log, stopping
     const { applied } = await migrate(sql);
     if (applied.length > 0) log.info("the database schema is brought up to date", { applied });
     return database;
-  } catch (error) {
+  } catch (cause) {
     await database.close();
-    throw error;
+    throw settings.databaseUrl === undefined ? cause : unusable(settings.databaseUrl, cause);
   } finally {
     await sql.end();
   }
@@ -39,4 +39,18 @@ async function reach(
 
   const embedded = await startEmbedded({ dataFolder, log, ...(stopping === undefined ? {} : { signal: stopping }) });
   return { url: embedded.url, isAlone: true, close: () => embedded.stop(), lost: embedded.lost };
+}
+
+/** Names the place without the password; what the driver says of it holds none. */
+function unusable(databaseUrl: string, cause: unknown): Error {
+  const place = URL.canParse(databaseUrl) ? new URL(databaseUrl).host : "the address in DATABASE_URL";
+  const said = cause instanceof Error ? reasonOf(cause) : String(cause);
+  return new Error(`The PostgreSQL at ${place} cannot be used: ${said}. Check DATABASE_URL, and that it is running.`, {
+    cause,
+  });
+}
+
+function reasonOf(error: Error): string {
+  if (error.message !== "") return error.message;
+  return "code" in error ? String(error.code) : "no connection";
 }

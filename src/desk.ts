@@ -45,6 +45,7 @@ type GoodReading = Extract<SettingsReading, { kind: "settings" }>;
 export async function openDesk(first: GoodReading, needs: DeskNeeds): Promise<Desk> {
   const service = JSON.stringify(first.settings.service);
   let seen = first.fingerprint;
+  let settings = first.settings.desk;
   let desk = await load(first, needs);
   let state: ReloadState = { loadedAt: needs.clock.now(), problems: [], restartNeeded: false };
 
@@ -59,7 +60,10 @@ export async function openDesk(first: GoodReading, needs: DeskNeeds): Promise<De
         state = { ...state, problems: reading.problems };
         needs.log.error("the new settings are refused; the last good ones run on", { problems: reading.problems });
       } else {
+        const changed = changedChannels(settings.channels, reading.settings.desk.channels);
         desk = await load(reading, needs);
+        if (needs.ownsFeeds) await needs.store.notifications.retryOn(changed, needs.clock.now());
+        settings = reading.settings.desk;
         const restartNeeded = JSON.stringify(reading.settings.service) !== service;
         state = { loadedAt: needs.clock.now(), problems: [], restartNeeded };
         needs.log.info("the new settings are in force", { watches: desk.watches.length, feeds: desk.feeds.length });
@@ -88,4 +92,10 @@ async function load({ settings }: GoodReading, needs: DeskNeeds): Promise<Loaded
     return { ...watch, version };
   });
   return { feeds, watches: versioned, routes, channels };
+}
+
+/** An operator who corrects a channel should not have to wait out the retries of the wrong one. */
+function changedChannels(before: DeskSettings["channels"], now: DeskSettings["channels"]): readonly string[] {
+  const known = new Map(before.map((channel) => [channel.name, JSON.stringify(channel)]));
+  return now.filter((channel) => known.get(channel.name) !== JSON.stringify(channel)).map(({ name }) => name);
 }

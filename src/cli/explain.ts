@@ -23,6 +23,8 @@ export const explain: Command = {
     if (url === undefined) return wrongUsage(terminal, explain, "give an address, as the feed or the alert shows it");
     if (extra !== undefined) return wrongUsage(terminal, explain, `only one address at a time; unexpected "${extra}"`);
 
+    if (!isAddressOrId(url)) return wrongUsage(terminal, explain, `"${url}" is no address; it begins with http(s)://`);
+
     const reading = await readOrTell(terminal);
     if (reading === undefined) return 1;
 
@@ -37,6 +39,11 @@ export const explain: Command = {
     return 0;
   },
 };
+
+/** The status page and the log name items by id. */
+function isAddressOrId(text: string): boolean {
+  return URL.canParse(text) || /^[0-9a-f-]{36}$/i.test(text);
+}
 
 /** What the current watches say of the stored text. */
 function askAgain({ article }: Trail, watches: readonly Watch[]): readonly WatchVerdict[] {

@@ -2,6 +2,7 @@
 // The command line: finds the command, runs it, and exits with its code.
 import { limits } from "../core/limits.ts";
 import { nearest } from "../core/nearest.ts";
+import { version } from "../core/version.ts";
 import { check } from "./check.ts";
 import type { Command, Terminal } from "./command.ts";
 import { explain } from "./explain.ts";
@@ -36,6 +37,10 @@ Settings are read from config/ (or NEWSWATCH_CONFIG); see docs/operating.md for 
 }
 
 async function main([name, ...rest]: readonly string[]): Promise<number> {
+  if (name === "--version" || name === "-V") {
+    terminal.out(`newswatch ${version}\n`);
+    return 0;
+  }
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
     terminal.out(usage());
     return name === undefined ? 2 : 0;
@@ -47,16 +52,22 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
     terminal.err(`newswatch: there is no command "${name}"${near === undefined ? "" : `; did you mean "${near}"?`}\n`);
     return 2;
   }
+  if (rest.includes("--help") || rest.includes("-h")) {
+    terminal.out(`Usage: newswatch ${command.usage}\n${command.does}\n`);
+    return 0;
+  }
   return command.run(rest, terminal);
 }
 
-// A reader that closes early (newswatch status | head) ends a command, but not the service: its console channel then
-// reports what could not be delivered.
+// A reader that closes early (newswatch status | head), or a terminal that is closed, ends a command, but not the service:
+// its console channel then reports what could not be delivered.
 const isService = process.argv[2] === "start" || process.argv[2] === "work";
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  if (!isService) process.exit(0);
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
+    if (!isService) process.exit(0);
+  });
+}
 
 try {
   process.exitCode = await main(process.argv.slice(2));

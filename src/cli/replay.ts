@@ -1,4 +1,4 @@
-// `newswatch replay`: sends alerts that were given up once more, under the ids they had.
+// `newswatch replay`: sends at once what was given up or waits for a retry, under the ids it had.
 import { counted } from "../core/status/how-long.ts";
 import { attachEmbedded } from "../store/embedded/attach.ts";
 import { openStore } from "../store/open-store.ts";
@@ -7,7 +7,7 @@ import { readOrTell } from "./read-desk.ts";
 
 export const replay: Command = {
   usage: "replay",
-  does: "send the alerts that were given up once more, under the ids they had",
+  does: "send at once what was given up or waits for a retry, under the ids it had",
   async run(args, terminal) {
     const read = readArguments({ args: [...args] });
     if (read.kind === "wrong") return wrongUsage(terminal, replay, read.message);
@@ -26,7 +26,7 @@ export const replay: Command = {
     try {
       const count = await store.notifications.replay(new Date());
       const due = counted(count, "notification is", "notifications are");
-      terminal.out(count === 0 ? "No notification was given up.\n" : `${due} due again.\n`);
+      terminal.out(count === 0 ? "No notification was given up or waits for a retry.\n" : `${due} due again.\n`);
       return 0;
     } finally {
       await store.close();

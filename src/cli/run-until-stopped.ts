@@ -15,6 +15,8 @@ import { listenToSignals, type Signals } from "./signals.ts";
 
 export type RunOptions = {
   readonly ownsFeeds: boolean;
+  /** Works beside other processes, so the embedded database will not do. */
+  readonly sharesDatabase: boolean;
   readonly start: (house: House, state: { readonly draining: () => boolean }) => Promise<Work>;
 };
 
@@ -28,6 +30,11 @@ type Run = {
 export async function runUntilStopped(terminal: Terminal, options: RunOptions): Promise<number> {
   const reading = await readOrTell(terminal);
   if (reading === undefined) return 1;
+
+  if (options.sharesDatabase && reading.settings.service.databaseUrl === undefined) {
+    terminal.err("newswatch work: separate workers share one PostgreSQL; set DATABASE_URL (see docs/scaling.md)\n");
+    return 1;
+  }
 
   const level = reading.settings.service.logLevel;
   const log = openLog({ level, plain: process.stderr.isTTY === true, write: terminal.err });

@@ -10,6 +10,6 @@ export const start: Command = {
     const read = readArguments({ args: [...args] });
     if (read.kind === "wrong") return wrongUsage(terminal, start, read.message);
 
-    return runUntilStopped(terminal, { ownsFeeds: true, start: startAll });
+    return runUntilStopped(terminal, { ownsFeeds: true, sharesDatabase: false, start: startAll });
   },
 };

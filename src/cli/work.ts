@@ -28,6 +28,7 @@ export const work: Command = {
     const concurrency = values.concurrency === undefined ? undefined : Number(values.concurrency);
     return runUntilStopped(terminal, {
       ownsFeeds: ownsFeeds(name),
+      sharesDatabase: true,
       start: (house, { draining }) => startOne(house, name, { concurrency, draining }),
     });
   },

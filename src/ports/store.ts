@@ -113,8 +113,10 @@ export interface NotificationStore {
   claim(id: string, now: Date, leaseMs: number): Promise<ClaimedNotification>;
   recordAttempt(result: AttemptResult): Promise<void>;
   switchOff(channel: string, why: string, now: Date): Promise<void>;
-  /** Makes what was given up due again, under the ids it had; gives how many there are. */
+  /** Makes due now what was given up or waits for another attempt, under the ids it had; gives how many there are. */
   replay(now: Date): Promise<number>;
+  /** Makes due what waits for another attempt on these channels; used when their settings have changed. */
+  retryOn(channels: readonly string[], now: Date): Promise<void>;
   /** Forgets which channels are off; what was held for them is due again. */
   switchOn(now: Date): Promise<void>;
 }

@@ -45,6 +45,9 @@ async function follow(notification: Notification, next: AfterAttempt, needs: Sen
     case "sent":
       return done("delivered");
     case "again":
+      if (notification.failures === 0) {
+        needs.log.warn("an alert could not be delivered and will be retried", { ...facts, why: next.why, at: next.at });
+      }
       return later(next.at.getTime() - needs.clock.now().getTime(), next.why);
     case "given-up":
       needs.log.error("an alert could not be delivered and was given up", { ...facts, why: next.why });

@@ -12,6 +12,7 @@ export function notificationStore(sql: Sql): NotificationStore {
     claim: (id, now, leaseMs) => claimNotification(sql, { id, now, leaseUntil: leaseEnd(now, leaseMs) }),
     recordAttempt: (result) => recordAttempt(sql, result),
     switchOff: (channel, why, now) => switchOff(sql, { channel, why, now }),
+    retryOn: (channels, now) => retryOn(sql, channels, now),
     replay: (now) => replay(sql, now),
     switchOn: (now) => switchOn(sql, now),
   };
@@ -68,6 +69,14 @@ async function replay(sql: Sql, now: Date): Promise<number> {
   const replayed = await sql`
     update notifications
     set state = 'due', due_at = ${now}
-    where state = 'gave-up'`;
+    where state = 'gave-up' or (state = 'due' and attempts > 0 and due_at > ${now})`;
   return replayed.count;
+}
+
+async function retryOn(sql: Sql, channels: readonly string[], now: Date): Promise<void> {
+  const after = new Date(now.getTime() + limits.resumeAfterMs);
+  await sql`
+    update notifications
+    set due_at = ${after}
+    where state = 'due' and attempts > 0 and due_at > ${after} and channel = any (${[...channels]}::text[])`;
 }

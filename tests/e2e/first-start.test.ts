@@ -1,10 +1,11 @@
 // What a newcomer sees: one command, and the first alerts from the sample wire within a minute; then the same again.
 import assert from "node:assert/strict";
-import { cp } from "node:fs/promises";
+import { cp, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { version } from "../../src/core/version.ts";
 import { freePort } from "../helpers/listening.ts";
 import { makePlace, type Place, type Program, runProgram, startProgram } from "../helpers/program.ts";
 import { until } from "../helpers/until.ts";
@@ -165,4 +166,42 @@ test("the command line: called wrongly -> exit code 2 and what to write instead"
   assert.match(number.err, /from 1 to 256/);
   for (const name of ["start", "work", "check", "status", "explain", "migrate"])
     assert.match(help.out, new RegExp(name));
+});
+
+test("the command line: --version, help of a command, no address, workers without a database -> a clear answer each", async (t) => {
+  const { place } = await scene(t);
+
+  const told = await runProgram(place, ["--version"]);
+  const help = await runProgram(place, ["explain", "--help"]);
+  const word = await runProgram(place, ["explain", "putin"]);
+  const alone = await runProgram(place, ["work", "sweep"]);
+
+  assert.equal(told.out, `newswatch ${version}\n`);
+  assert.match(help.out, /^Usage: newswatch explain URL\n/);
+  assert.deepEqual([word.code, alone.code], [2, 1]);
+  assert.match(word.err, /"putin" is no address/);
+  assert.match(alone.err, /set DATABASE_URL/);
+});
+
+test("migrate: a PostgreSQL that is not there -> where, why and what to check, without the password", async (t) => {
+  const { place, env } = await scene(t);
+  const port = await freePort();
+
+  const { code, err } = await runProgram(place, ["migrate"], {
+    ...env,
+    DATABASE_URL: `postgres://u:hidden@127.0.0.1:${port}/x`,
+  });
+
+  assert.equal(code, 1);
+  assert.match(
+    err,
+    new RegExp(`The PostgreSQL at 127\\.0\\.0\\.1:${port} cannot be used: .*ECONNREFUSED.* Check DATABASE_URL`),
+  );
+  assert.doesNotMatch(err, /hidden/);
+});
+
+test("the program: after a build -> may be executed as it is", async () => {
+  const { mode } = await stat(fileURLToPath(new URL("../../src/cli/newswatch.js", import.meta.url)));
+
+  assert.ok((mode & 0o111) !== 0 || !new URL(import.meta.url).pathname.includes("/dist/"));
 });

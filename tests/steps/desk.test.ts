@@ -1,11 +1,12 @@
 // The desk: what is in force, and how an edit comes into force, or does not.
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { limits } from "../../src/core/limits.ts";
 import type { SettingsReading } from "../../src/core/settings.ts";
 import { openDesk } from "../../src/desk.ts";
 import { clockAt } from "../helpers/doors.ts";
-import { feedSetting, start, watch } from "../helpers/make.ts";
-import { openTestStore } from "../helpers/stored.ts";
+import { feedSetting, hourMs, minuteMs, start, watch } from "../helpers/make.ts";
+import { lookedAt, openTestStore, tellOf } from "../helpers/stored.ts";
 
 type Good = Extract<SettingsReading, { kind: "settings" }>;
 
@@ -151,4 +152,28 @@ test("desk: in a process that does not own the feeds -> the table is left alone"
   const { store } = await opened(t, { ownsFeeds: false });
 
   assert.equal((await store.status.facts(start)).feeds.length, 0);
+});
+
+test("desk: a channel's settings corrected -> what waits for another attempt on it is tried soon, on others not", async (t) => {
+  const { edit, store } = await opened(t);
+  const [id = ""] = await tellOf({ store });
+  const claimed = await store.notifications.claim(id, lookedAt, minuteMs);
+  assert.ok(claimed.kind === "claimed");
+  const farOff = new Date(lookedAt.getTime() + 20 * hourMs);
+  const delivery = { kind: "failed", detail: "http-404" } as const;
+  const { notification } = claimed;
+  await store.notifications.recordAttempt({
+    notification,
+    startedAt: lookedAt,
+    endedAt: lookedAt,
+    delivery,
+    retryAt: farOff,
+  });
+  const other = { name: "other", kind: "console", format: "text" } as const;
+
+  await edit(good("2", { channels: [other] }));
+  assert.deepEqual(await store.notifications.due(new Date(farOff.getTime() - 1), 10), []);
+  await edit(good("3", { channels: [{ ...other, name: "hook" }] }));
+
+  assert.deepEqual(await store.notifications.due(new Date(start.getTime() + limits.resumeAfterMs), 10), [id]);
 });

@@ -94,6 +94,19 @@ test("sendAlert: a receiver that is away for three days -> every attempt of the 
   );
 });
 
+test("sendAlert: failing for the first time -> the operator is warned once, not at every attempt", async (t) => {
+  const warned: string[] = [];
+  const { id, needs, clock, row } = await scene(t, { kind: "failed", detail: "503" });
+  const log = { ...silentLog, warn: (sentence: string) => void warned.push(sentence) };
+
+  for (let attempt = 0; attempt < 3; attempt++) {
+    await sendAlert(id, { ...needs, log });
+    clock.set((await row()).due ?? clock.now());
+  }
+
+  assert.deepEqual(warned, ["an alert could not be delivered and will be retried"]);
+});
+
 test("sendAlert: replayed after it was given up -> sent once more under the same id, and not twice", async (t) => {
   const { store, id, needs, sent, row, answers, clock } = await scene(t, { kind: "refused", detail: "550" });
   await sendAlert(id, needs);
