@@ -60,7 +60,7 @@ function adviceOn({ reason, detail }: WebFailure): string {
   const said = plainUpTo(limits.channelDetailCharsMax, detail);
   if (reason !== "blocked-address" && reason !== "bad-url") return said;
 
-  return `${said}; a receiver on a private network must be listed under fetch: allow-private in newswatch.yaml`;
+  return `${said.replace(/\.$/, "")}; a receiver on a private network must be listed under fetch: allow-private in newswatch.yaml`;
 }
 
 function failed(retryAfterMs: number | undefined, detail: string): Delivery {

@@ -66,6 +66,7 @@ export const limits = {
   expressionDepthMax: 50,
   nearWordsMax: 255,
   quotedRuleCharsMax: 200,
+  quotedNearestCharsMax: 90,
 
   // Sending.
   channelTimeoutMs: 20 * secondMs,

@@ -2,7 +2,7 @@
 
 export type Figure = readonly [labels: Readonly<Record<string, string>>, value: number];
 
-/** The name goes without `newswatch_`. No figures at all leave only the name and its help. */
+/** The name goes without `newswatch_`. Without figures there is no gauge: a bare name would be told as 0. */
 export type AddGauge = (name: string, help: string, figures: readonly Figure[]) => void;
 
 export function flag(isSo: boolean): number {

@@ -10,6 +10,8 @@ import { type AddGauge, flag, seconds } from "./metric-figures.ts";
 export async function statusMetrics(status: Status): Promise<string> {
   const registry = new Registry();
   const gauge: AddGauge = (name, help, figures) => {
+    if (figures.length === 0) return;
+
     const labelNames = Object.keys(figures[0]?.[0] ?? {});
     const metric = new Gauge({ name: `newswatch_${name}`, help, labelNames, registers: [registry] });
     for (const [labels, value] of figures) metric.set(labels, value);
@@ -43,8 +45,8 @@ function houseFigures({ version, verdict, loaded, facts, queue, draining }: Stat
   gauge("config_restart_needed", "Whether settings have changed that need a restart.", [[{}, flag(restartNeeded)]]);
   gauge(
     "queue_jobs",
-    "Jobs in the queue by state; the queue is a hint, the backlog is the truth.",
-    Object.entries(queue ?? {}).map(([state, count]) => [{ state }, count]),
+    "Jobs by queue; a queue is a hint, the backlog is the truth.",
+    Object.entries(queue ?? {}).map(([name, count]) => [{ queue: name }, count]),
   );
 }
 

@@ -14,7 +14,7 @@ export type HttpNeeds = {
   /** What is loaded now; `DeskSettings` fits. */
   desk(): Desk;
   reload(): Reload;
-  /** Jobs by state; undefined where the queue is not at hand. */
+  /** Jobs by queue; undefined where the queue is not at hand. */
   queueCounts(): Promise<Readonly<Record<string, number>>> | undefined;
   /** True from the moment the process was asked to stop. */
   draining(): boolean;

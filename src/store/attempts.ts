@@ -5,6 +5,7 @@ import { unreachable } from "../core/outcome.ts";
 import type { AttemptResult, ClaimedNotification } from "../ports/store.ts";
 import type { Sql, Transaction } from "./connect.ts";
 import { storable } from "./storable.ts";
+import { transaction } from "./transaction.ts";
 
 type Claim = { readonly id: string; readonly now: Date; readonly leaseUntil: Date };
 
@@ -22,7 +23,7 @@ type NotificationRow = {
 };
 
 export async function claimNotification(sql: Sql, claim: Claim): Promise<ClaimedNotification> {
-  return sql.begin(async (tx): Promise<ClaimedNotification> => {
+  return transaction(sql, async (tx): Promise<ClaimedNotification> => {
     const row = await lockedNotification(tx, claim.id);
     if (row === undefined) return { kind: "not-due", why: "there is no such notification" };
 

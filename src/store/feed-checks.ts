@@ -5,10 +5,11 @@ import type { FeedCheck } from "../ports/store.ts";
 import type { Sql, Transaction } from "./connect.ts";
 import { newId } from "./ids.ts";
 import { storable, storableJson, storableKey, storableOrNull, storableTime, storableUrl } from "./storable.ts";
+import { transaction } from "./transaction.ts";
 
 /** One transaction. Gives the ids of the items that are to be read, in the feed's order. */
 export async function recordCheck(sql: Sql, check: FeedCheck): Promise<readonly string[]> {
-  return sql.begin(async (tx) => {
+  return transaction(sql, async (tx) => {
     if (!(await updateFeed(tx, check))) return [];
     if (check.entries.length === 0) return [];
 

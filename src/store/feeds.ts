@@ -7,6 +7,7 @@ import { newId } from "./ids.ts";
 import { leaseEnd } from "./leases.ts";
 import { lock } from "./locks.ts";
 import { storableJson, storableKey } from "./storable.ts";
+import { transaction } from "./transaction.ts";
 
 export function feedStore(sql: Sql): FeedStore {
   return {
@@ -25,7 +26,7 @@ export function feedStore(sql: Sql): FeedStore {
  */
 async function syncFeeds(sql: Sql, feeds: readonly FeedSetting[], now: Date): Promise<void> {
   const rows = storableJson(feeds.map((feed) => ({ id: newId(now), ...feed })));
-  await sql.begin(async (tx) => {
+  await transaction(sql, async (tx) => {
     await lock(tx, "syncFeeds");
     await renameFeeds(tx, rows);
     await tx`

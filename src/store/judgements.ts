@@ -9,6 +9,7 @@ import { lock } from "./locks.ts";
 import { recordMatches } from "./matches.ts";
 import { storable, storableKey } from "./storable.ts";
 import { recordStory, storiesNear } from "./stories.ts";
+import { transaction } from "./transaction.ts";
 
 export function judgementStore(sql: Sql): JudgementStore {
   return { record: (judged, decide) => recordJudgement(sql, judged, decide) };
@@ -23,7 +24,7 @@ async function recordJudgement(
   judged: JudgedArticle,
   decide: (facts: JudgeFacts) => Judgement,
 ): Promise<readonly string[]> {
-  return sql.begin(async (tx) => {
+  return transaction(sql, async (tx) => {
     await lock(tx, "judge");
     if (!(await isToJudge(tx, judged))) return [];
 

@@ -1,6 +1,7 @@
 // How long a claimed row is left alone, and how the claims of a process that died are given back.
 import { limits } from "../core/limits.ts";
 import type { Sql } from "./connect.ts";
+import { transaction } from "./transaction.ts";
 
 export function leaseEnd(now: Date, leaseMs: number): Date {
   return new Date(now.getTime() + leaseMs);
@@ -11,7 +12,7 @@ export function leaseEnd(now: Date, leaseMs: number): Date {
  * working on a row then, so there is no lease to wait for. What is merely planned for later keeps its time.
  */
 export async function releaseLeases(sql: Sql, now: Date): Promise<void> {
-  await sql.begin(async (tx) => {
+  await transaction(sql, async (tx) => {
     await tx`
       update feeds
       set due_at = least(due_at, ${now}), claimed = false

@@ -1,6 +1,7 @@
 // Brings the schema forward to what this program knows.
 import { readdir, readFile } from "node:fs/promises";
 import { type Sql, schemaName, type Transaction } from "./connect.ts";
+import { transaction } from "./transaction.ts";
 
 export type Migrated = {
   /** The files applied by this call, in order. */
@@ -22,12 +23,12 @@ const migrateLock = 7_140_001;
  */
 export async function migrate(sql: Sql, folder: URL = migrationsFolder): Promise<Migrated> {
   const files = (await readdir(folder)).filter((name) => filePattern.test(name)).sort();
-  await sql.begin(prepare);
+  await transaction(sql, prepare);
   refuseNewer(await appliedFiles(sql), files);
   const applied: string[] = [];
   for (const file of files) {
     const text = await readFile(new URL(file, folder), "utf8");
-    if (await sql.begin((tx) => apply(tx, file, text))) applied.push(file);
+    if (await transaction(sql, (tx) => apply(tx, file, text))) applied.push(file);
   }
   return { applied, version: versionOf(files) };
 }

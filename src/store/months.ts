@@ -1,6 +1,7 @@
 // Keeps the monthly parts of article_texts: made ahead of time, dropped when they are older than wanted.
 import postgres from "postgres";
 import type { Sql, Transaction } from "./connect.ts";
+import { transaction } from "./transaction.ts";
 
 export type EnsuredMonth = {
   readonly name: string;
@@ -34,7 +35,7 @@ export async function ensureMonths(sql: Sql, now: Date): Promise<readonly Ensure
 /** Drops the months that ended at or before `date`, and what is as old as they in the default part. */
 export async function dropMonthsBefore(sql: Sql, date: Date): Promise<DroppedMonths> {
   const keep = monthOf(date, 0);
-  return sql.begin(async (tx) => {
+  return transaction(sql, async (tx) => {
     await lock(tx);
     const old = (await monthTables(tx)).filter((name) => name < keep.name);
     for (const name of old) await tx`drop table ${tx(name)}`;
@@ -45,7 +46,7 @@ export async function dropMonthsBefore(sql: Sql, date: Date): Promise<DroppedMon
 
 async function ensureMonth(sql: Sql, month: Month): Promise<EnsuredMonth["outcome"]> {
   try {
-    return await sql.begin(async (tx) => {
+    return await transaction(sql, async (tx) => {
       await lock(tx);
       if ((await monthTables(tx)).includes(month.name)) return "existed";
       // A statement that makes a table takes no parameters; both bounds are made of hexadecimal digits by us.

@@ -5,6 +5,7 @@ import { claimNotification, recordAttempt } from "./attempts.ts";
 import type { Sql } from "./connect.ts";
 import { leaseEnd } from "./leases.ts";
 import { storable } from "./storable.ts";
+import { transaction } from "./transaction.ts";
 
 export function notificationStore(sql: Sql): NotificationStore {
   return {
@@ -41,7 +42,7 @@ async function dueNotifications(sql: Sql, now: Date, rowsMax: number): Promise<r
 type SwitchedOff = { readonly channel: string; readonly why: string; readonly now: Date };
 
 async function switchOff(sql: Sql, { channel, why, now }: SwitchedOff): Promise<void> {
-  await sql.begin(async (tx) => {
+  await transaction(sql, async (tx) => {
     await tx`
       insert into channels_off (channel, why, since)
       values (${channel}, ${storable(why, limits.storedDetailCharsMax)}, ${now})
@@ -56,7 +57,7 @@ async function switchOff(sql: Sql, { channel, why, now }: SwitchedOff): Promise<
 /** Not due at once: another process, which will send them, may still have to read where the channel now leads. */
 async function switchOn(sql: Sql, now: Date): Promise<void> {
   const after = new Date(now.getTime() + limits.resumeAfterMs);
-  await sql.begin(async (tx) => {
+  await transaction(sql, async (tx) => {
     await tx`
       update notifications
       set state = 'due', due_at = ${after}

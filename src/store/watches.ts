@@ -4,6 +4,7 @@ import type { WatchStore } from "../ports/store.ts";
 import type { Sql, Transaction } from "./connect.ts";
 import { lock } from "./locks.ts";
 import { sha256, storableJson } from "./storable.ts";
+import { transaction } from "./transaction.ts";
 
 export function watchStore(sql: Sql): WatchStore {
   return { recordVersions: (watches, now) => recordVersions(sql, watches, now) };
@@ -17,7 +18,7 @@ type VersionRow = {
 };
 
 async function recordVersions(sql: Sql, watches: readonly Watch[], now: Date): Promise<ReadonlyMap<string, number>> {
-  return sql.begin(async (tx) => {
+  return transaction(sql, async (tx) => {
     await lock(tx, "watchVersions");
     const latest = await latestVersions(tx);
     const current = watches.map((watch) => versionOf(watch, latest.get(watch.name)));

@@ -97,7 +97,7 @@ export function status(parts: Partial<Status> = {}): Status {
     startedAt: after(-120 * minuteMs),
     draining: false,
     verdict: facts === undefined ? { status: "fail", findings: [] } : verdict(facts, isLoaded, start),
-    queue: { waiting: 2 },
+    queue: { "check-feed": 2 },
     ...parts,
     facts,
     loaded: isLoaded,
@@ -126,7 +126,7 @@ export function httpNeeds(parts: Partial<HttpNeeds> = {}): HttpNeeds {
     startedAt: after(-120 * minuteMs),
     desk: () => desk(),
     reload: () => reload(),
-    queueCounts: async () => ({ waiting: 2 }),
+    queueCounts: async () => ({ "check-feed": 2 }),
     draining: () => false,
     ...parts,
   };

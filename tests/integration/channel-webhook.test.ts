@@ -190,6 +190,12 @@ test("webhook: a private address or a bad one -> failed with the way to allow it
   }
 });
 
+test("webhook: a reason that ends in a full stop -> joined to the advice without it", async () => {
+  const web = answering({ kind: "failed", reason: "blocked-address", detail: "127.0.0.1 is not allowed (loopback)." });
+  const { detail } = await channel({ web }).send(notification());
+  assert.match(detail, /^blocked-address: 127\.0\.0\.1 is not allowed \(loopback\); a receiver/);
+});
+
 test("webhook: any delivery -> neither the secret nor the address's token in its detail", async () => {
   const answers: WebPosted[] = [
     { kind: "answered", status: 200, text: "" },

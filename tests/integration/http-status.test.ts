@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { type TestContext, test } from "node:test";
+import type { StatusFacts } from "../../src/core/status/facts.ts";
 import { createApp, type SlowClientLimits } from "../../src/http/app.ts";
 import type { HttpNeeds } from "../../src/http/needs.ts";
+import { start } from "../helpers/make.ts";
 import { alertRow, hostile, httpNeeds, reload, statusFacts, undelivered } from "../helpers/status.ts";
 import { until } from "../helpers/until.ts";
 
@@ -297,7 +299,7 @@ test("/metrics: -> figures of the tables and of this process, in the form Promet
     "newswatch_notifications_sent_total 4",
     'newswatch_publish_to_alert_seconds{quantile="0.95"} 240',
     "newswatch_config_last_reload_successful 1",
-    'newswatch_queue_jobs{state="waiting"} 2',
+    'newswatch_queue_jobs{queue="check-feed"} 2',
     "newswatch_notifications_undelivered 0",
   ]) {
     assert.ok(text.split("\n").includes(line), line);
@@ -313,6 +315,16 @@ test("/metrics: no name is told twice", async (t) => {
   const helps = (await (await fetch(`${url}/metrics`)).text()).match(/^# TYPE \S+/gm) ?? [];
   assert.ok(helps.length > 30);
   assert.equal(new Set(helps).size, helps.length);
+});
+
+test("/metrics: channels that are off -> told by name; none is off -> not told at all, not even as 0", async (t) => {
+  const channelsOff = [{ channel: "hook", why: "http-410", since: start }];
+  const metricsOf = async (facts: StatusFacts) => {
+    const { url } = await serve(t, { status: { facts: async () => facts, alerts: async () => [] } });
+    return (await fetch(`${url}/metrics`)).text();
+  };
+  assert.match(await metricsOf(statusFacts({ channelsOff })), /^newswatch_channel_off\{channel="hook"\} 1$/m);
+  assert.doesNotMatch(await metricsOf(statusFacts()), /newswatch_channel_off/);
 });
 
 test("/metrics: a feed is no longer listed -> its figures are gone from the next scrape", async (t) => {

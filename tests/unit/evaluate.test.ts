@@ -198,6 +198,56 @@ describe("judge: why there is no match", () => {
     });
   }
 
+  const nearest: readonly (readonly [string, string])[] = [
+    ["(xi AND trip) OR (xi AND visit AND stay)", "nearest of 2 alternatives: nothing for stay"],
+    ["(xi AND trip) OR (xi AND stay)", "nearest of 2 alternatives: nothing for trip"],
+    ["trip OR (stay OR (xi AND tour))", "nearest of 3 alternatives: nothing for tour"],
+    ["title:(trip OR (chess AND tour))", "nearest of 2 alternatives: nothing for tour in the title"],
+    ["title:(xi AND trip) OR (visit AND tour)", "nearest of 2 alternatives: nothing for tour"],
+    ["trip OR (@xi NEAR/2 tour) OR (visit AND stay)", "nearest of 3 alternatives: nothing for stay"],
+    [
+      "trip OR (xi NEAR/2 putin)",
+      "nearest of 2 alternatives: (xi NEAR/2 putin) is not met: the closest two have 7 words between",
+    ],
+    [
+      "trip OR (visit AND NOT football)",
+      'nearest of 2 alternatives: NOT football leaves it out: "Football" is in the body',
+    ],
+    ["trip OR (xi AND (stay OR (visit AND tour)))", "nearest of 2 alternatives: nothing for tour"],
+    ["trip OR (xi AND (stay OR tour))", "nearest of 2 alternatives: nothing for (stay OR tour)"],
+    ["(NOT trip AND NOT stay AND tour) OR (xi AND went)", "nearest of 2 alternatives: nothing for went"],
+    ["trip OR (stay AND tour)", "nothing for trip OR (stay AND tour)"],
+    ["xi AND (trip OR NOT xi)", "nothing for (trip OR NOT xi)"],
+  ];
+  for (const [rule, expected] of nearest) {
+    test(`judge: alternatives ${rule} -> ${expected}`, () => {
+      assert.equal(whyNot(rule, given), expected);
+    });
+  }
+
+  test("judge: long alternatives of which no part is met -> are counted, not quoted", () => {
+    const rule = Array.from({ length: 40 }, (_, at) => `(left${at} AND right${at})`).join(" OR ");
+    assert.equal(whyNot(rule, given), "nothing for any part of 40 alternatives");
+    assert.equal(whyNot(`title:(${rule})`, given), "nothing for any part of 40 alternatives in the title");
+  });
+
+  test("judge: the nearest of alternatives misses a long choice -> a short sentence", () => {
+    const words = Array.from({ length: 200 }, (_, at) => `w${at}`).join(" OR ");
+    for (const rule of [
+      `trip OR (xi AND (${words}))`,
+      `trip OR (xi AND ((xi OR ${words}) NEAR/1 (putin OR ${words})))`,
+    ]) {
+      const why = whyNot(rule, given);
+      assert.match(why, /^nearest of 2 alternatives: .*\.\.\./);
+      assert.ok(why.length < 200, why);
+    }
+  });
+
+  test("judge: alternatives as deep as a rule may be -> an answer from the innermost", () => {
+    const deep = `${"(trip OR (xi AND ".repeat(20)}tour${"))".repeat(20)}`;
+    assert.equal(whyNot(deep, given), "nearest of 2 alternatives: nothing for tour");
+  });
+
   test("judge: a long choice that is not met -> is quoted by its beginning", () => {
     const rule = Array.from({ length: 500 }, (_, at) => `w${at}`).join(" OR ");
     const why = whyNot(`xi AND (${rule})`, { body: "xi" });

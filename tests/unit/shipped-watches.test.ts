@@ -64,6 +64,36 @@ test("shipped watches: an article without a word of the theme -> no watch, each 
   }
 });
 
+function whyNotVisit(title: string): string {
+  const watch = watches.find(({ name }) => name === "leader-visit");
+  assert.ok(watch);
+  const verdict = judge(readText({ title, body: "" }), watch);
+  return verdict.kind === "no-match" ? verdict.why : assert.fail(`${title} is met`);
+}
+
+test("leader-visit: what others than leaders do, or elsewhere -> why not, by the part that is missing", () => {
+  const russians = "(@putin OR @mishustin OR @lavrov OR @russian-officials)";
+  const inChina = "(@china-place OR @xi OR @li-qiang OR @wang-yi OR @chinese-officials)";
+  const cases = [
+    ["Russian warships visit Qingdao", `nearest of 10 alternatives: nothing for ${russians} in the title`],
+    ["Putin visits India", `nearest of 10 alternatives: nothing for ${inChina} in the title`],
+    ["Cat rescued from tree", "nothing for any part of 10 alternatives"],
+  ] as const;
+  for (const [title, why] of cases) {
+    assert.equal(whyNotVisit(title), why);
+    assert.ok(why.length < 200);
+  }
+});
+
+test("leader-visit: every example that stays quiet -> a reason below 200 characters", () => {
+  for (const { title, body } of examplesOf("leader-visit").quiet) {
+    for (const watch of watches) {
+      const verdict = judge(readText({ title, body }), watch);
+      if (verdict.kind === "no-match") assert.ok(verdict.why.length < 200, verdict.why);
+    }
+  }
+});
+
 test("shipped watches: an empty article -> no watch", () => {
   assert.deepEqual(raisedBy(watches, { title: "", body: "" }), []);
 });

@@ -39,6 +39,18 @@ test("page: everything works -> the verdict, then alerts, then the four answers 
   ]);
 });
 
+test("page: something is broken -> what it is comes before the alerts", () => {
+  const facts = statusFacts({ undelivered: [undelivered({ state: "gave-up" })] });
+  const page = statusPage(status({ facts }), [alertRow()]);
+  assert.ok(page.indexOf("Is anything broken?") < page.indexOf("Latest alerts"));
+  assert.equal(page.match(/Is anything broken\?|Latest alerts/g)?.length, 2);
+});
+
+test("page: only a warning -> the alerts stay first", () => {
+  const page = statusPage(status({ facts: statusFacts({ undelivered: [undelivered()] }) }), [alertRow()]);
+  assert.ok(page.indexOf("Latest alerts") < page.indexOf("Is anything broken?"));
+});
+
 test("page: a time -> in words, with the exact one behind it", () => {
   const page = statusPage(status(), []);
   assert.ok(
@@ -223,7 +235,7 @@ test("document: everything works -> pass, the figures, ISO times", () => {
   assert.deepEqual(document.undelivered, { count: 0, oldest: [] });
   assert.equal(document.checks["database:answers"][0].status, "pass");
   assert.equal(document.latency.publishedToSent.p50Ms, 90_000);
-  assert.deepEqual(document.queue, { waiting: 2 });
+  assert.deepEqual(document.queue, { "check-feed": 2 });
 });
 
 test("document: a feed's address with a key in it -> only its host is told", () => {

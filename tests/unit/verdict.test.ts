@@ -1,6 +1,7 @@
 // The verdict: what is broken, what deserves a warning, and what is only worth knowing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isSampleWire } from "../../src/core/feed/sample-wire.ts";
 import type { StatusFacts } from "../../src/core/status/facts.ts";
 import { answers, feedState, outcomeInWords } from "../../src/core/status/feed-state.ts";
 import { type HealthVerdict, verdictInWords } from "../../src/core/status/finding.ts";
@@ -57,6 +58,53 @@ test("verdict: no feed answers -> fail first, then why", () => {
   assert.equal(found.status, "fail");
   assert.equal(found.findings[0]?.subject, "all feeds");
   assert.equal(found.findings[1]?.level, "warn");
+});
+
+const sample = feedFacts({ name: "sample-wire", url: "http://127.0.0.1:8080/sample-wire/feed.xml" });
+const down = { failures: 9, outcome: "dns", lastSuccessAt: after(-dayMs) } as const;
+const never = { failures: 2, outcome: "dns", lastSuccessAt: undefined } as const;
+
+test("verdict: the sample answers, and no real feed any more -> fail", () => {
+  const found = judged({ feeds: [sample, feedFacts(down), feedFacts({ name: "other", ...never })] });
+  assert.equal(found.status, "fail");
+  assert.match(told(found), /^fail all feeds: No feed answers, so no news comes in\./);
+});
+
+test("verdict: the sample answers, and no real feed ever has -> warn that no real news comes in", () => {
+  const found = judged({ feeds: [sample, feedFacts(never)] });
+  assert.equal(found.status, "warn");
+  assert.match(told(found), /^warn feeds: Only the sample wire answers; no real news is coming in\.\n/);
+  assert.match(found.findings[0]?.remedy ?? "", /network/);
+});
+
+test("verdict: neither the sample nor any real feed answers -> fail, whether one ever has or not", () => {
+  for (const feed of [feedFacts(down), feedFacts(never)]) {
+    assert.equal(judged({ feeds: [{ ...sample, ...never }, feed] }).status, "fail");
+  }
+  assert.equal(judged({ feeds: [feedFacts(never)] }).status, "fail");
+});
+
+test("verdict: the sample beside a real feed that answers or waits, or alone -> nothing", () => {
+  const waiting = feedFacts({ outcome: undefined, lastCheckedAt: undefined, lastSuccessAt: undefined });
+  for (const feeds of [[sample], [sample, feedFacts()], [sample, waiting]]) {
+    assert.deepEqual(judged({ feeds }).findings, []);
+  }
+});
+
+test("verdict: the sample alone does not answer -> a warning of that feed only", () => {
+  assert.match(told(judged({ feeds: [{ ...sample, ...down }] })), /^warn feed sample-wire: No longer answers [^\n]*$/);
+});
+
+test("isSampleWire: addresses -> only those whose path ends as the sample's", () => {
+  for (const url of [
+    "http://127.0.0.1:8080/sample-wire/feed.xml",
+    "https://desk.example/watch/sample-wire/feed.xml?x",
+  ]) {
+    assert.equal(isSampleWire(url), true, url);
+  }
+  for (const url of ["https://x.example/feed.xml", "https://x.example/?/sample-wire/feed.xml", "builtin:x", "", "::"]) {
+    assert.equal(isSampleWire(url), false, url);
+  }
 });
 
 test("verdict: a feed not checked for three intervals -> warn that nobody checks it", () => {
@@ -120,6 +168,21 @@ test("verdict: an alert that is retried -> warn; one on its first attempt -> not
   );
   const first = undelivered({ attempts: 1, lastResult: undefined });
   assert.deepEqual(judged({ undelivered: [first] }).findings, []);
+});
+
+test("verdict: a receiver on a private network -> the remedy is to allow its network", () => {
+  const lastResult = "blocked-address: 10.0.0.7 is private; list it.";
+  const waiting = judged({ undelivered: [undelivered({ lastResult })] }).findings[0];
+  assert.match(waiting?.sentence ?? "", /list it\.$/);
+  assert.doesNotMatch(waiting?.sentence ?? "", /\.\.$/);
+  assert.equal(waiting?.remedy, "List its network under fetch: allow-private in newswatch.yaml and restart.");
+  const gaveUp = judged({ undelivered: [undelivered({ state: "gave-up", lastResult })] }).findings[0];
+  assert.match(gaveUp?.remedy ?? "", /^List its network under .* and restart, then run newswatch replay/);
+});
+
+test("verdict: another failure that only mentions a blocked address -> the usual remedy", () => {
+  const found = judged({ undelivered: [undelivered({ lastResult: "http-500: blocked-address: no" })] });
+  assert.match(found.findings[0]?.remedy ?? "", /check that the receiver is up/);
 });
 
 test("verdict: articles that could not be judged -> fail with their number and the way to them", () => {

@@ -1,4 +1,5 @@
 // What is wrong with the feeds; those with the same fault share one finding.
+import { isSampleWire } from "../feed/sample-wire.ts";
 import { limits } from "../limits.ts";
 import { unreachable } from "../outcome.ts";
 import type { FeedFacts } from "./facts.ts";
@@ -9,17 +10,28 @@ import { counted, listed } from "./how-long.ts";
 type Group = { readonly state: FeedState; readonly outcome: string | undefined; readonly names: readonly string[] };
 
 export function feedFindings(feeds: readonly FeedFacts[], now: Date): readonly Finding[] {
-  const groups = grouped(feeds, now);
-  const findings = groups.flatMap((group) => findingOf(group) ?? []);
-  // Whether a feed answers that nobody has checked is not known.
-  const mayAnswer = groups.some(({ state }) => answers(state) || state === "waiting" || state === "late");
-  if (feeds.length === 0 || mayAnswer) return findings;
+  return [...outage(feeds, now), ...grouped(feeds, now).flatMap((group) => findingOf(group) ?? [])];
+}
 
-  const sentence = "No feed answers, so no news comes in.";
-  return [
-    { level: "fail", subject: "all feeds", sentence, remedy: "Check this machine's network first." },
-    ...findings,
-  ];
+/** A first start without a network is not called broken: the sample is there to be seen, and nothing has been lost. */
+function outage(feeds: readonly FeedFacts[], now: Date): readonly Finding[] {
+  const real = feeds.filter(({ url }) => !isSampleWire(url));
+  if (real.length === 0 || real.some((feed) => mayAnswer(feedState(feed, now)))) return [];
+
+  const remedy = "Check this machine's network first.";
+  const hasAnswered = real.some(({ lastSuccessAt }) => lastSuccessAt !== undefined);
+  const sample = feeds.find(({ url }) => isSampleWire(url));
+  if (hasAnswered || sample === undefined || !mayAnswer(feedState(sample, now))) {
+    return [{ level: "fail", subject: "all feeds", sentence: "No feed answers, so no news comes in.", remedy }];
+  }
+
+  const sentence = "Only the sample wire answers; no real news is coming in.";
+  return [{ level: "warn", subject: "feeds", sentence, remedy }];
+}
+
+/** Whether a feed answers that nobody has checked is not known. */
+function mayAnswer(state: FeedState): boolean {
+  return answers(state) || state === "waiting" || state === "late";
 }
 
 function grouped(feeds: readonly FeedFacts[], now: Date): readonly Group[] {

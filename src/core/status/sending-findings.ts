@@ -5,6 +5,8 @@ import type { StatusFacts, UndeliveredFacts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 import { counted, howLong } from "./how-long.ts";
 
+const allowNetwork = "List its network under fetch: allow-private in newswatch.yaml and restart";
+
 export function sendingFindings(facts: StatusFacts, now: Date): readonly Finding[] {
   return [
     ...channelsOff(facts),
@@ -69,7 +71,9 @@ function gaveUp({ channel, all }: Channel): Finding {
     level: "fail",
     subject: `channel ${channel}`,
     sentence: `${counted(all.length, "alert was", "alerts were")} given up and will not be retried. Last result: ${last}.`,
-    remedy: "Fix the receiver, then run newswatch replay to send them again.",
+    remedy: isBlocked(all)
+      ? `${allowNetwork}, then run newswatch replay to send them again.`
+      : "Fix the receiver, then run newswatch replay to send them again.",
   };
 }
 
@@ -84,14 +88,21 @@ function waiting({ channel, all }: Channel): readonly Finding[] {
       level: "warn",
       subject: `channel ${channel}`,
       sentence: `${counted(tried.length, "alert has", "alerts have")} not been delivered yet. Last result: ${last}.`,
-      remedy: "Attempts continue for 75 hours; check that the receiver is up.",
+      remedy: isBlocked(tried) ? `${allowNetwork}.` : "Attempts continue for 75 hours; check that the receiver is up.",
     },
   ];
 }
 
 function resultOf(all: readonly UndeliveredFacts[]): string {
   const last = all.at(-1)?.lastResult;
-  return last === undefined ? "no answer was recorded" : plainUpTo(limits.channelDetailCharsMax, last);
+  return last === undefined
+    ? "no answer was recorded"
+    : plainUpTo(limits.channelDetailCharsMax, last).replace(/\.$/, "");
+}
+
+/** A result begins with its code. */
+function isBlocked(all: readonly UndeliveredFacts[]): boolean {
+  return all.at(-1)?.lastResult?.split(":", 1)[0] === "blocked-address";
 }
 
 function tooManyToList({ undelivered, undeliveredCount }: StatusFacts): readonly Finding[] {

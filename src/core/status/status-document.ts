@@ -15,7 +15,7 @@ export type Status = {
   readonly loaded: Loaded;
   /** Undefined when the database does not answer. */
   readonly facts: StatusFacts | undefined;
-  /** Jobs in the queue by state, where it can tell. */
+  /** Jobs by queue, where they can be counted. */
   readonly queue: Readonly<Record<string, number>> | undefined;
 };
 

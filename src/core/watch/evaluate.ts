@@ -8,6 +8,7 @@ import type { Scope, WatchText } from "./watch-text.ts";
 /** The first part, in the rule's order, for which the text does not meet the rule. */
 export type Unmet =
   | { readonly kind: "absent"; readonly part: { readonly written: string }; readonly scope: Scope }
+  | { readonly kind: "no-choice"; readonly or: Or; readonly scope: Scope }
   | { readonly kind: "apart"; readonly near: Near; readonly scope: Scope }
   | { readonly kind: "unwanted"; readonly not: Not; readonly scope: Scope };
 
@@ -52,7 +53,7 @@ function unmetAnd(text: WatchText, and: And, scope: Scope): Unmet | undefined {
 
 function unmetOr(text: WatchText, or: Or, scope: Scope): Unmet | undefined {
   const isMet = or.operands.some((operand) => firstUnmet(text, operand, scope) === undefined);
-  return isMet ? undefined : { kind: "absent", part: or, scope };
+  return isMet ? undefined : { kind: "no-choice", or, scope };
 }
 
 function unmetNot(text: WatchText, not: Not, scope: Scope): Unmet | undefined {

@@ -1,6 +1,6 @@
 // Judges whether an article meets a watch, and shows by which words, or why not.
 import type { Evidence } from "../alert/alert.ts";
-import { firstUnmet } from "./evaluate.ts";
+import { firstUnmet, type Unmet } from "./evaluate.ts";
 import type { Expression } from "./expression.ts";
 import { markedSentences } from "./marked-sentences.ts";
 import { chooseMarks, mergeSpans } from "./marks.ts";
@@ -18,9 +18,19 @@ export type Verdict =
 /** `why` names the first part of the rule that is not met. */
 export function judge(text: WatchText, watch: Watch): Verdict {
   const unmet = firstUnmet(text, watch.expression, "anywhere");
-  if (unmet !== undefined) return { kind: "no-match", why: whyNot(text, unmet) };
+  if (unmet !== undefined) return noMatch(text, unmet);
 
   return { kind: "match", evidence: evidenceOf(text, watch.expression) };
+}
+
+/** Most articles meet no watch and nobody asks why, so the words are found when they are asked for. */
+function noMatch(text: WatchText, unmet: Unmet): Verdict {
+  return {
+    kind: "no-match",
+    get why() {
+      return whyNot(text, unmet);
+    },
+  };
 }
 
 function evidenceOf(text: WatchText, expression: Expression): Evidence {

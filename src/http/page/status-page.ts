@@ -1,4 +1,4 @@
-// The status page: the verdict, the newest alerts, and the four answers.
+// The status page: the verdict, the newest alerts, and the four answers; when something is broken, that comes before the alerts.
 import { utcTime } from "../../core/alert/alert-text.ts";
 import { type Html, html, trusted } from "../../core/html.ts";
 import { limits } from "../../core/limits.ts";
@@ -22,6 +22,9 @@ const iconColours = { pass: "%231f7a4d", warn: "%23d98a1f", fail: "%23cc3a30" } 
 /** A whole document, without script and without anything to load. `alerts` is undefined when they cannot be read. */
 export function statusPage(status: Status, alerts: readonly AlertRow[] | undefined): string {
   const { verdict, now, facts, loaded } = status;
+  const broken = findingsSection(verdict, loaded.reload);
+  const latest = alerts === undefined ? undefined : alertsSection(alerts, now);
+  const [first, second] = verdict.status === "fail" ? [broken, latest] : [latest, broken];
   const icon = `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><circle cx='8' cy='8' r='6' fill='${iconColours[verdict.status]}'/></svg>`;
   return html`<!doctype html>
 <html lang="en">
@@ -41,8 +44,8 @@ export function statusPage(status: Status, alerts: readonly AlertRow[] | undefin
 ${facts === undefined ? undefined : tiles(facts, alerts, now)}
 </header>
 <main>
-${alerts === undefined ? undefined : alertsSection(alerts, now)}
-${findingsSection(verdict, loaded.reload)}
+${first}
+${second}
 ${facts === undefined ? undefined : sections(facts, status)}
 </main>
 ${footer(status)}
