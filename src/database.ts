@@ -16,14 +16,20 @@ export type Database = {
 
 export async function openDatabase(settings: ServiceSettings, log: Log, stopping?: AbortSignal): Promise<Database> {
   const database = await reach(settings, log, stopping);
-  const sql = connect(database.url, { poolMax: 1 });
   try {
-    const { applied } = await migrate(sql);
-    if (applied.length > 0) log.info("the database schema is brought up to date", { applied });
+    await bringUpToDate(database.url, log);
     return database;
   } catch (cause) {
     await database.close();
     throw settings.databaseUrl === undefined ? cause : unusable(settings.databaseUrl, cause);
+  }
+}
+
+async function bringUpToDate(url: string, log: Log): Promise<void> {
+  const sql = connect(url, { poolMax: 1 });
+  try {
+    const { applied } = await migrate(sql);
+    if (applied.length > 0) log.info("the database schema is brought up to date", { applied });
   } finally {
     await sql.end();
   }

@@ -24,6 +24,8 @@ export const replay: Command = {
 
     const store = await openStore({ url: running, poolMax: 1 });
     try {
+      const articles = await store.items.judgeAgain(new Date());
+      if (articles > 0) terminal.out(`${counted(articles, "article is", "articles are")} judged again.\n`);
       const count = await store.notifications.replay(new Date());
       const due = counted(count, "notification is", "notifications are");
       terminal.out(count === 0 ? "No notification was given up or waits for a retry.\n" : `${due} due again.\n`);

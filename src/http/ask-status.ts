@@ -1,7 +1,7 @@
 // Gathers the status: what the tables say, what is loaded, what the queue holds, and the verdict over it.
 import { limits } from "../core/limits.ts";
 import type { StatusFacts } from "../core/status/facts.ts";
-import type { HealthVerdict } from "../core/status/finding.ts";
+import type { Finding, HealthVerdict } from "../core/status/finding.ts";
 import type { Status } from "../core/status/status-document.ts";
 import { verdict } from "../core/status/verdict.ts";
 import type { HttpNeeds } from "./needs.ts";
@@ -17,6 +17,13 @@ const databaseAway: HealthVerdict = {
       remedy: "Check that PostgreSQL is running and reachable; newswatch resumes by itself when it is back.",
     },
   ],
+};
+
+const queueAway: Finding = {
+  level: "fail",
+  subject: "queue",
+  sentence: "Does not answer; work waits in the database until it is back.",
+  remedy: "Check that Redis is running and reachable; newswatch resumes by itself when it is back.",
 };
 
 /** Questions that come in while one is being answered share its answer, so that many watchers cost one. */
@@ -47,11 +54,15 @@ async function gather(needs: HttpNeeds): Promise<Status> {
     version: needs.version,
     startedAt: needs.startedAt,
     draining: needs.draining(),
-    verdict: known === undefined ? databaseAway : verdict(known, loaded, now),
+    verdict: known === undefined ? databaseAway : withQueue(verdict(known, loaded, now), queue.kind === "answer"),
     loaded,
     facts: known,
     queue: answerOf(queue),
   };
+}
+
+function withQueue(found: HealthVerdict, answers: boolean): HealthVerdict {
+  return answers ? found : { status: "fail", findings: [queueAway, ...found.findings] };
 }
 
 function answerOf<Value>(asked: Asked<Value>): Value | undefined {

@@ -63,6 +63,8 @@ export type SettledItem = { readonly id: string; readonly outcome: string; reado
 export interface ItemStore {
   claimToRead(id: string, now: Date, leaseMs: number): Promise<Item | undefined>;
   claimToJudge(id: string, now: Date, leaseMs: number): Promise<{ item: Item; article: Article } | undefined>;
+  /** Makes articles that could not be judged due to be judged again; gives how many there are. */
+  judgeAgain(now: Date): Promise<number>;
   /** Due rows of a state, oldest first. */
   undone(state: "to-read" | "to-judge", now: Date, rowsMax: number): Promise<readonly string[]>;
   postpone(id: string, dueAt: Date, why: string): Promise<void>;

@@ -3,16 +3,17 @@ import { Queue, Worker } from "bullmq";
 import { Redis } from "ioredis";
 import type { QueueName } from "../ports/jobs.ts";
 import { type Hint, type HintStore, jobOptions, type WorkHint, workerOptions } from "./hints.ts";
-
-type Told = (error: Error) => void;
+import type { Trouble } from "./trouble.ts";
 
 /** `prefix` keeps two installations apart that share one Redis. */
-export async function onRedis(redisUrl: string, prefix: string, told: Told): Promise<HintStore> {
+export async function onRedis(redisUrl: string, prefix: string, { told, over }: Trouble): Promise<HintStore> {
   // Adding a hint must fail at once while Redis is away: the step that adds it has its own work recorded already.
   const adding = new Redis(redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: true });
   const working = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
   adding.on("error", told);
   working.on("error", told);
+  adding.on("ready", over);
+  working.on("ready", over);
   try {
     await adding.connect();
     await working.connect();

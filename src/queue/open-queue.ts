@@ -4,6 +4,7 @@ import { type Jobs, type QueueName, queueNames } from "../ports/jobs.ts";
 import type { HintQueue, HintStore, HintWorker, WorkHint } from "./hints.ts";
 import { onPostgres } from "./on-postgres.ts";
 import { onRedis } from "./on-redis.ts";
+import { type Trouble, troubleTeller } from "./trouble.ts";
 
 export type QueueOptions = {
   readonly databaseUrl: string;
@@ -28,7 +29,7 @@ export interface QueueDoor extends Jobs {
 export async function openQueue(options: QueueOptions): Promise<QueueDoor> {
   const { log } = options;
   const trouble = troubleTeller(log);
-  const hints = await openStore(options, trouble.told);
+  const hints = await openStore(options, trouble);
   const queues = new Map(queueNames.map((name) => [name, hints.newQueue(name)]));
   await Promise.all([...queues.values()].map((queue) => queue.waitUntilReady()));
 
@@ -39,10 +40,15 @@ export async function openQueue(options: QueueOptions): Promise<QueueDoor> {
 
       // A hint that cannot be left is no failure of the step: its row stays due, and the sweep will leave it again.
       const jobs = ids.map((id) => ({ name, data: { id }, opts: { jobId: id } }));
-      await queueOf(queues, name).addBulk(jobs).then(trouble.over, trouble.told);
+      await queueOf(queues, name)
+        .addBulk(jobs)
+        .then(trouble.over, (error: unknown) => trouble.told(new QueueAway(error)));
     },
     async work(name, concurrency, work) {
-      const worker = hints.newWorker(name, concurrency, work);
+      const worker = hints.newWorker(name, concurrency, (id) => {
+        trouble.over();
+        return work(id);
+      });
       await worker.waitUntilReady();
       return worker;
     },
@@ -67,10 +73,19 @@ export async function openQueue(options: QueueOptions): Promise<QueueDoor> {
   };
 }
 
-async function openStore(options: QueueOptions, told: (error: Error) => void): Promise<HintStore> {
-  if (options.redisUrl === undefined) return onPostgres(options.databaseUrl, told);
+/** Whatever kept a hint from being added, the store did not take it. */
+class QueueAway extends Error {
+  readonly code = "QUEUE_AWAY";
 
-  return onRedis(options.redisUrl, `newswatch-${options.installationId}`, told);
+  constructor(cause: unknown) {
+    super("a job could not be added", { cause });
+  }
+}
+
+async function openStore(options: QueueOptions, trouble: Trouble): Promise<HintStore> {
+  if (options.redisUrl === undefined) return onPostgres(options.databaseUrl, trouble.told);
+
+  return onRedis(options.redisUrl, `newswatch-${options.installationId}`, trouble);
 }
 
 function queueOf(queues: ReadonlyMap<QueueName, HintQueue>, name: QueueName): HintQueue {
@@ -82,25 +97,4 @@ function queueOf(queues: ReadonlyMap<QueueName, HintQueue>, name: QueueName): Hi
 async function countOf(queue: HintQueue): Promise<number> {
   const counts = await queue.getJobCounts("waiting", "active", "delayed", "prioritized");
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
-}
-
-/** A store that is away fails every call: one line when it goes, one when it is back. */
-function troubleTeller(log: Log) {
-  let away = false;
-  let hushed = false;
-  return {
-    told(error: unknown) {
-      if (away || hushed) return;
-      away = true;
-      log.warn("the queue is unreachable; work waits in the database until it is back", { error });
-    },
-    over() {
-      if (!away) return;
-      away = false;
-      log.info("the queue is reachable again");
-    },
-    hush() {
-      hushed = true;
-    },
-  };
 }

@@ -33,7 +33,7 @@ const serviceShape = keys({
     "check-feed": workers.default(8),
     "read-article": workers.default(8),
     "judge-article": workers.default(2),
-    "send-alert": workers.default(4),
+    "send-alert": workers.default(16),
   }).prefault({}),
   "keep-text": months(limits.keepTextMonthsMax).default(limits.keepTextMonthsDefault),
   log: choice(logLevels).default("info"),

@@ -14,6 +14,7 @@ export function itemStore(sql: Sql): ItemStore {
     claimToJudge: (id, now, leaseMs) => claimToJudge(sql, { id, now, leaseUntil: leaseEnd(now, leaseMs) }),
     undone: (state, now, rowsMax) => undoneItems(sql, { state, now, rowsMax }),
     postpone: (id, dueAt, why) => postponeItem(sql, { id, dueAt, why }),
+    judgeAgain: (now) => judgeAgain(sql, now),
     settle: (settled) => settleItem(sql, settled),
     recordArticle: (article) => recordArticle(sql, article),
   };
@@ -70,4 +71,12 @@ async function settleItem(sql: Sql, { id, outcome, why, now }: SettledItem): Pro
       due_at = null,
       claimed = false
     where id = ${id} and state <> 'settled'`;
+}
+
+async function judgeAgain(sql: Sql, now: Date): Promise<number> {
+  const again = await sql`
+    update items
+    set state = 'to-judge', outcome = null, why = null, settled_at = null, due_at = ${now}, tries = 0
+    where state = 'settled' and outcome = 'unjudgeable'`;
+  return again.count;
 }

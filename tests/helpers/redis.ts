@@ -13,13 +13,15 @@ export const withoutRedis: string | false =
 
 export type TestRedis = {
   readonly url: string;
+  readonly port: number;
   flush(): Promise<void>;
   stop(): Promise<void>;
 };
 
-export async function startRedis(): Promise<TestRedis> {
+/** On a free port, or on the one it had before. */
+export async function startRedis(portBefore?: number): Promise<TestRedis> {
   const folder = await mkdtemp(join(tmpdir(), "newswatch-redis-"));
-  const port = await freePort();
+  const port = portBefore ?? (await freePort());
   const args = ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no"];
   const child = spawn("redis-server", args, { stdio: "ignore" });
   const client = new Redis(port, "127.0.0.1", { retryStrategy: () => 20, maxRetriesPerRequest: null });
@@ -27,6 +29,7 @@ export async function startRedis(): Promise<TestRedis> {
   await client.ping();
   return {
     url: `redis://127.0.0.1:${port}`,
+    port,
     async flush() {
       await client.flushall();
     },

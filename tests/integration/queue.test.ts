@@ -164,6 +164,40 @@ for (const [name, openOn, skip] of [
   });
 }
 
+test("queue on redis: away and back, twice -> said each time, also by a process that never adds", {
+  skip: withoutRedis,
+}, async (t) => {
+  const told: string[] = [];
+  let redis = await startRedis();
+  const log = {
+    ...silentLog,
+    warn: (sentence: string) => void told.push(sentence),
+    info: (sentence: string) => void told.push(sentence),
+  };
+  const door = await openQueue({
+    databaseUrl: "postgresql://nowhere",
+    redisUrl: redis.url,
+    installationId: "test",
+    log,
+  });
+  const worker = await door.work("send-alert", 1, async () => "done");
+  t.after(async () => {
+    await worker.close();
+    await door.close();
+    await redis.stop();
+  });
+
+  for (const round of [1, 2]) {
+    await redis.stop();
+    await until(() => told.length >= 2 * round - 1 || undefined, { ...soon, what: `outage ${round} is told` });
+    redis = await startRedis(redis.port);
+    await until(() => told.length >= 2 * round || undefined, { ...soon, what: `its end ${round} is told` });
+  }
+
+  const away = "the queue is unreachable; work waits in the database until it is back";
+  assert.deepEqual(told, [away, "the queue is reachable again", away, "the queue is reachable again"]);
+});
+
 test("queue on redis: Redis away -> adding does not fail, and it is told once", { skip: withoutRedis }, async (t) => {
   const told: string[] = [];
   const redis = await startRedis();

@@ -188,6 +188,10 @@ test("judgeArticle: begun again and again and never ended -> set aside with the 
     why: `begun ${limits.judgeTriesMax} times and never ended`,
   });
   assert.deepEqual(reported, ["an article could not be judged and was set aside"]);
+
+  assert.equal(await store.items.judgeAgain(clock.now()), 1);
+  await judgeArticle(id, needs);
+  assert.equal((await outcomeOf(store, id))?.outcome, "matched");
 });
 
 test("judgeArticle: entries of a live blog that share their page -> never one story by its address", async (t) => {

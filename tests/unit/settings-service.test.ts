@@ -18,7 +18,7 @@ test("service settings: no newswatch.yaml and an empty environment -> the defaul
     contact: "no contact given",
     allowPrivate: ["127.0.0.1:8080"],
     hostGapMs: 500,
-    concurrency: { checkFeed: 8, readArticle: 8, judgeArticle: 2, sendAlert: 4 },
+    concurrency: { checkFeed: 8, readArticle: 8, judgeArticle: 2, sendAlert: 16 },
     keepTextMonths: 24,
     logLevel: "info",
   });

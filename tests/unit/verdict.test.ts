@@ -171,7 +171,7 @@ test("verdict: an alert that is retried -> warn; one on its first attempt -> not
 });
 
 test("verdict: a receiver on a private network -> the remedy is to allow its network", () => {
-  const lastResult = "blocked-address: 10.0.0.7 is private; list it.";
+  const lastResult = "failed: blocked-address: 10.0.0.7 is private; list it.";
   const waiting = judged({ undelivered: [undelivered({ lastResult })] }).findings[0];
   assert.match(waiting?.sentence ?? "", /list it\.$/);
   assert.doesNotMatch(waiting?.sentence ?? "", /\.\.$/);
@@ -181,7 +181,7 @@ test("verdict: a receiver on a private network -> the remedy is to allow its net
 });
 
 test("verdict: another failure that only mentions a blocked address -> the usual remedy", () => {
-  const found = judged({ undelivered: [undelivered({ lastResult: "http-500: blocked-address: no" })] });
+  const found = judged({ undelivered: [undelivered({ lastResult: "failed: http-500: blocked-address: no" })] });
   assert.match(found.findings[0]?.remedy ?? "", /check that the receiver is up/);
 });
 

@@ -100,9 +100,9 @@ function resultOf(all: readonly UndeliveredFacts[]): string {
     : plainUpTo(limits.channelDetailCharsMax, last).replace(/\.$/, "");
 }
 
-/** A result begins with its code. */
+/** A result reads `failed: blocked-address: ...`: what became of the attempt, the code of the fault, words. */
 function isBlocked(all: readonly UndeliveredFacts[]): boolean {
-  return all.at(-1)?.lastResult?.split(":", 1)[0] === "blocked-address";
+  return all.at(-1)?.lastResult?.split(": ", 2)[1] === "blocked-address";
 }
 
 function tooManyToList({ undelivered, undeliveredCount }: StatusFacts): readonly Finding[] {
