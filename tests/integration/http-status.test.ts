@@ -84,11 +84,15 @@ test("/status: the alerts alone cannot be read -> the page comes without them", 
   assert.doesNotMatch(page, /Latest alerts/);
 });
 
-test("/status: the queue cannot be asked -> everything else is told", async (t) => {
-  for (const queueCounts of [() => undefined, away]) {
+test("/status: the queue does not answer -> that is broken, and everything else is told; not at hand -> is no fault", async (t) => {
+  for (const [queueCounts, expected] of [
+    [() => undefined, "pass"],
+    [away, "fail"],
+  ] as const) {
     const { url } = await serve(t, { queueCounts });
     const document = JSON.parse(await (await fetch(`${url}/status`)).text());
-    assert.equal(document.status, "pass");
+    assert.equal(document.status, expected);
+    assert.equal(document.findings[0]?.subject === "queue", expected === "fail");
     assert.equal(document.queue, undefined);
   }
 });
