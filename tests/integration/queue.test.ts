@@ -180,9 +180,7 @@ test("queue on redis: away and back, twice -> said each time, also by a process 
     installationId: "test",
     log,
   });
-  const worker = await door.work("send-alert", 1, async () => "done");
   t.after(async () => {
-    await worker.close();
     await door.close();
     await redis.stop();
   });
