@@ -164,22 +164,20 @@ for (const [name, openOn, skip] of [
   });
 }
 
+/** A door whose words to the operator are noted. */
+async function openNoted(redisUrl: string) {
+  const told: string[] = [];
+  const note = (sentence: string) => void told.push(sentence);
+  const log = { ...silentLog, warn: note, info: note };
+  const door = await openQueue({ databaseUrl: "postgresql://nowhere", redisUrl, installationId: "test", log });
+  return { door, told };
+}
+
 test("queue on redis: away and back, twice -> said each time, also by a process that never adds", {
   skip: withoutRedis,
 }, async (t) => {
-  const told: string[] = [];
   let redis = await startRedis();
-  const log = {
-    ...silentLog,
-    warn: (sentence: string) => void told.push(sentence),
-    info: (sentence: string) => void told.push(sentence),
-  };
-  const door = await openQueue({
-    databaseUrl: "postgresql://nowhere",
-    redisUrl: redis.url,
-    installationId: "test",
-    log,
-  });
+  const { door, told } = await openNoted(redis.url);
   t.after(async () => {
     await door.close();
     await redis.stop();
@@ -197,19 +195,8 @@ test("queue on redis: away and back, twice -> said each time, also by a process 
 });
 
 test("queue on redis: Redis away -> adding does not fail, and it is told once", { skip: withoutRedis }, async (t) => {
-  const told: string[] = [];
   const redis = await startRedis();
-  const log = {
-    ...silentLog,
-    warn: (sentence: string) => void told.push(sentence),
-    info: (sentence: string) => void told.push(sentence),
-  };
-  const door = await openQueue({
-    databaseUrl: "postgresql://nowhere",
-    redisUrl: redis.url,
-    installationId: "test",
-    log,
-  });
+  const { door, told } = await openNoted(redis.url);
   t.after(() => door.close());
 
   await redis.stop();
