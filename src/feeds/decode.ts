@@ -1,6 +1,7 @@
 // Turns a document's bytes into text: who says which encoding, and whether the bytes agree.
 import { Buffer, isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
+import { guessCharset } from "./guess-charset.ts";
 
 export type Decoded = { readonly text: string; readonly charset: string; readonly problems: readonly string[] };
 
@@ -50,7 +51,7 @@ const declarationPattern = /<\?xml[^>]*?\sencoding\s*=\s*["']\s*([\w.:-]+)/i;
 const headerPattern = /charset\s*=\s*["']?\s*([^\s;"',]+)/i;
 
 /**
- * A byte order mark decides; then the HTTP charset, the XML declaration, UTF-8 if the bytes are that, windows-1252.
+ * A byte order mark decides; then the HTTP charset, the XML declaration, UTF-8 if the bytes are that, or a guess.
  * A claim of UTF-8 holds although a few characters are damaged, as excerpts cut in mid-character are.
  * Node's own decoder is used for UTF-8 only: on Node 20 its windows-1252 turns quotation marks into control characters.
  */
@@ -79,7 +80,7 @@ function narrowCharset(bytes: Uint8Array, contentType: string | undefined) {
   if (claims[0] !== "utf-8" && other !== undefined) return { charset: other, problems: [] };
   if (isMostlyUtf8(bytes)) return { charset: "utf-8", problems: ["some characters are not valid UTF-8"] };
 
-  const charset = other ?? "windows-1252";
+  const charset = other ?? knownCharset(guessCharset(bytes)) ?? "windows-1252";
   return { charset, problems: [`the text is not the encoding it claims to be; it was read as ${charset}`] };
 }
 

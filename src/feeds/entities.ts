@@ -1,4 +1,5 @@
 // HTML's character references: the 252 named ones of HTML 4, and numbers.
+import { isUtf8 } from "node:buffer";
 
 // U+00A0 to U+00FF in order.
 const latin1 =
@@ -32,16 +33,49 @@ const windows1252 = [
   0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
 ] as const;
 
-const referencePattern = /&(?:#\d{1,10}|#[xX][\da-fA-F]{1,8}|[a-zA-Z][a-zA-Z\d]{1,8});/g;
+// The longest reference is that of a number of ten digits.
+const referenceCharsMax = "&#1234567890;".length;
+const numberPattern = /^#(?:\d{1,10}|[xX][\da-fA-F]{1,8})$/;
 
 /** Decodes once. What is no known reference stays as it is; numbers that stand for no character are dropped. */
 export function decodeEntities(text: string): string {
-  return text.includes("&") ? text.replace(referencePattern, decodeReference) : text;
+  if (!text.includes("&")) return text;
+
+  const isBytes = text.includes("&#1") || text.includes("&#2");
+  return withoutReferences(isBytes ? text.replace(bytePattern, bytesMeant) : text);
 }
 
-function decodeReference(reference: string): string {
-  const name = reference.slice(1, -1);
-  if (!name.startsWith("#")) return named.get(name) ?? reference;
+function withoutReferences(text: string): string {
+  let out = "";
+  let from = 0;
+  let semicolon = 0;
+  for (let at = text.indexOf("&"); at !== -1; at = text.indexOf("&", at + 1)) {
+    // Looked for again only once it is passed, so that many bare signs cost nothing.
+    if (semicolon <= at) semicolon = text.indexOf(";", at);
+    if (semicolon === -1) break;
+
+    const isShort = semicolon - at < referenceCharsMax;
+    const meant = isShort ? meaningOf(text.slice(at + 1, semicolon)) : undefined;
+    if (meant !== undefined) {
+      out += text.slice(from, at) + meant;
+      from = semicolon + 1;
+    }
+  }
+  return from === 0 ? text : out + text.slice(from);
+}
+
+// Programs that take UTF-8 for Latin-1 write each byte of a character as one of its own.
+const bytePattern = /(?:&#(?:1[3-9]\d|12[89]|2[0-4]\d|25[0-5]);){2,}/g;
+
+/** Bytes that are UTF-8 hardly ever follow each other by chance. */
+function bytesMeant(references: string): string {
+  const bytes = Uint8Array.from(references.match(/\d+/g) ?? [], Number);
+  return isUtf8(bytes) ? new TextDecoder().decode(bytes) : references;
+}
+
+function meaningOf(name: string): string | undefined {
+  if (!name.startsWith("#")) return named.get(name);
+  if (!numberPattern.test(name)) return undefined;
 
   const isHex = /^#x/i.test(name);
   return characterOf(Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10));

@@ -1,101 +1,80 @@
-// The words dates are written with: months, zones, halves of the day.
+// The words dates are written with: months, days of the week, halves of the day.
 
-// English, Russian (in the case dates take), German, French and Spanish. A word is a month when one of these begins it.
-const monthBeginnings: readonly (readonly string[])[] = [
-  ["jan", "янв", "jän", "ene"],
-  ["feb", "фев", "fév", "fev"],
-  ["mar", "мар", "mär", "maer"],
-  ["apr", "апр", "avr", "abr"],
-  ["may", "мая", "май", "mai"],
-  ["jun", "июн", "juin"],
-  ["jul", "июл", "juil"],
-  ["aug", "авг", "aoû", "aou", "ago"],
-  ["sep", "сен"],
-  ["oct", "окт", "okt"],
-  ["nov", "ноя"],
-  ["dec", "дек", "dez", "déc", "dic"],
+// A word is a month when one of these begins it: English, German, French, Spanish, Portuguese, Italian, Catalan,
+// Dutch, Scandinavian, Romanian, Hungarian, Polish, Czech, Turkish, Finnish, Indonesian, Greek, Russian, Ukrainian,
+// Bulgarian, Arabic and Hebrew. Accents do not count.
+const monthBeginnings: readonly string[] = [
+  "jan jän ene gen ian sty led oca tammi ιαν янв яну січ يناير ינו",
+  "feb fev fév feb lut úno şub helmi φεβ фев лют فبراير פבר",
+  "mar mär maer mrt már bře maalis μαρ мар бер مارس מרץ",
+  "apr avr abr ápr kwi dub nis huhti απρ апр кві أبريل ابريل אפר",
+  "may mai maj mei mag máj kvě touko μαι мая май тра مايو מאי",
+  "jun juin juny giu iun jún cze červn červen haz kesä ιουν июн юни черв يونيو יונ",
+  "jul juil lug iul júl lip červenc čvc tem heinä ιουλ июл юли лип يوليو יול",
+  "aug aoû aou ago agu sie srp ağu elo αυγ авг серп أغسطس اغسطس אוג",
+  "sep set szep wrz zář eyl syys σεπ сен сеп вер سبتمبر ספט",
+  "oct okt out ott paź říj eki loka οκτ окт жов أكتوبر اكتوبر אוק",
+  "nov noi lis kas marras νοε ноя ное лис نوفمبر נוב",
+  "dec dez déc dic des gru pros ara joulu δεκ дек гру ديسمبر דצמ",
 ];
+const months = monthBeginnings.map((beginnings) => beginnings.split(" ").map(plain));
 
-// No day of the week may be taken for a month: "mardi" and "martes" begin as March does, "Maandag" does not.
-const notMonths = new Set(["mardi", "martes", "märz-"]);
+// No day of the week may be taken for a month: these begin as March and June do, "Maandag" does not.
+const notMonths = new Set(["mardi", "martes", "martedi", "marti"]);
+
+const english = "janfebmaraprmayjunjulaugsepoctnovdec";
 
 /** 0 to 11. */
 export function monthOf(word: string): number | undefined {
-  const name = word.toLowerCase().replace(/\.$/, "");
+  const short = word.length === 3 ? english.indexOf(word.toLowerCase()) : -1;
+  if (short % 3 === 0) return short / 3;
+  if (/^\d/.test(word)) return undefined;
+
+  const name = plain(word);
   if (notMonths.has(name)) return undefined;
 
-  const month = monthBeginnings.findIndex((beginnings) => beginnings.some((beginning) => name.startsWith(beginning)));
-  return month === -1 ? undefined : month;
+  const found = months.flatMap((beginnings, month) =>
+    beginnings.filter((beginning) => name.startsWith(beginning)).map(({ length }) => ({ month, length })),
+  );
+  // "červenec" begins as "červen" does, so the longest beginning decides.
+  return found.sort((one, two) => two.length - one.length)[0]?.month;
 }
 
-// Minutes east of Greenwich. RFC 822 fixes the American ones; of the others only those that mean one zone in news
-// feeds: IST and AST, say, are left out, and a date that uses them is better unknown than hours off.
-const zones: Readonly<Record<string, number>> = {
-  z: 0,
-  ut: 0,
-  utc: 0,
-  gmt: 0,
-  wet: 0,
-  est: -300,
-  edt: -240,
-  cst: -360,
-  cdt: -300,
-  mst: -420,
-  mdt: -360,
-  pst: -480,
-  pdt: -420,
-  akst: -540,
-  akdt: -480,
-  hst: -600,
-  brt: -180,
-  art: -180,
-  west: 60,
-  bst: 60,
-  cet: 60,
-  met: 60,
-  mez: 60,
-  cest: 120,
-  mest: 120,
-  mesz: 120,
-  eet: 120,
-  sast: 120,
-  cat: 120,
-  eest: 180,
-  msk: 180,
-  мск: 180,
-  eat: 180,
-  trt: 180,
-  msd: 240,
-  pkt: 300,
-  ict: 420,
-  wib: 420,
-  hkt: 480,
-  sgt: 480,
-  pht: 480,
-  awst: 480,
-  jst: 540,
-  kst: 540,
-  acst: 570,
-  aest: 600,
-  acdt: 630,
-  aedt: 660,
-  nzst: 720,
-  nzdt: 780,
-};
+const weekdays: readonly string[] = [
+  "sun so dim dom вс κυρ 日",
+  "mon mo lun пн пон δευ",
+  "tue di mar вт τρι",
+  "wed mi mer mie ср τετ",
+  "thu do jeu jue чт πεμ",
+  "fri fr ven vie пт παρ",
+  "sat sa sam sab сб σαβ",
+];
 
-const offsetPattern = /^(?:(?:GMT|UTC|UT)\s*)?([+-])(\d{1,2})(?::?(\d{2}))?$/i;
-const offsetMinutesMax = 14 * 60;
+/** 0 is Sunday; undefined where the text does not begin with a day of the week in one of the usual languages. */
+export function weekdayOf(text: string): number | undefined {
+  const first = plain(/^\p{L}+/u.exec(text)?.[0] ?? "");
+  const day = weekdays.findIndex((names) =>
+    names.split(" ").some((name) => (name.length < 3 ? first === name : first.startsWith(plain(name)))),
+  );
+  return day === -1 ? undefined : day;
+}
 
-/** Minutes east of Greenwich for a zone's name or an offset such as `+0300`, `+03:00`, `GMT+3`. */
-export function zoneMinutes(word: string): number | undefined {
-  const name = word.toLowerCase();
-  if (Object.hasOwn(zones, name)) return zones[name];
+function plain(word: string): string {
+  return word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\.$/, "");
+}
 
-  const match = offsetPattern.exec(word);
-  if (match === null) return undefined;
+/** Chinese, Japanese and Korean dates and times, and what stands between words and numbers, in the signs of ISO 8601. */
+export function withPlainSigns(line: string): string {
+  if (/^[\d\s:.,+a-zA-Z/()-]*$/.test(line) && !/uhr|hrs/i.test(line)) return line;
 
-  const [, sign, hours, minutes = "0"] = match;
-  const offset = Number(hours) * 60 + Number(minutes);
-  if (offset > offsetMinutesMax || Number(minutes) > 59) return undefined;
-  return sign === "-" ? -offset : offset;
+  return line
+    .replace(/(?:\\[nrt])+$/, "")
+    .replace(/(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]?/, "$1-$2-$3 ")
+    .replace(/(\d{1,2}) ?[时時点點시] ?(\d{1,2}) ?[分분]?/, "$1:$2")
+    .replace(/:(\d{2}) ?(\d{1,2}) ?[秒초]/, ":$1:$2")
+    .replace(/(?:오전|上午|午前) ?(\d[\d:]*)/, "$1 am")
+    .replace(/(?:오후|下午|午後) ?(\d[\d:]*)/, "$1 pm")
+    .replace(/\b(?:Uhr|hrs)\b/i, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }

@@ -1,93 +1,81 @@
-// Reads the dates of feeds. A date that is not clear is no date: a wrong one would make old news new.
-import { type Day, instant, type Time } from "./feed-date-instant.ts";
-import { monthOf } from "./feed-date-words.ts";
+// Reads the dates of feeds, and says where it had to guess.
+import { type FeedDate, instant } from "./feed-date-instant.ts";
+import { numericDate } from "./feed-date-numbers.ts";
+import { clockTime, splitTime } from "./feed-date-time.ts";
+import { monthOf, withPlainSigns } from "./feed-date-words.ts";
 
 const dateCharsMax = 100;
 
 /**
- * RFC 822 and 2822, ISO 8601 (W3CDTF), asctime, and what is common beside them: months in words of several languages,
- * 12-hour times, `2024/03/05`, `05.03.2024`, Chinese dates. Without a zone UTC is meant; without a time, the day's
- * beginning. Undefined for what names no day, an impossible day, or an unknown zone.
+ * RFC 822 and 2822, ISO 8601 (W3CDTF), asctime, and what is common beside them: months in words of many languages,
+ * 12-hour times, `2024/03/05`, `05.03.2024`, Chinese, Japanese and Korean dates, zones by place. Undefined for what
+ * names no year and month, an impossible day, or an impossible zone.
  */
-export function parseFeedDate(text: string): Date | undefined {
+export function readFeedDate(text: string): FeedDate | undefined {
   const line = text.replace(/\s+/g, " ").trim();
   if (line === "" || line.length > dateCharsMax) return undefined;
 
-  const date = isoDate(line) ?? unixDate(line) ?? wordedDate(line) ?? numericDate(line);
-  return date === undefined || isPlaceholder(date) ? undefined : date;
+  const plain = withPlainSigns(line);
+  const date = isoDate(plain) ?? unixDate(plain) ?? wordedDate(plain) ?? numericDate(plain);
+  if (date === undefined || isPlaceholder(date.at)) return undefined;
+
+  return inItsCountry(date, line, plain);
 }
 
 const isoPattern =
-  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|(\d{2})(\d{2}))(?:[T ] ?(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)? ?([A-Za-z]{1,5}|[+-]\d{1,2}(?::?\d{2})?)?)?$/i;
+  /^(\d{4})(?:-0?(\d{1,2})(?:-(\d{1,2}))?|(\d{2})(\d{2}))?(?:[T ] ?(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)? ?([A-Za-z]{1,5}|[+-]\d{1,2}(?::?\d{2})?Z?)?)?$/i;
 
-function isoDate(line: string): Date | undefined {
+function isoDate(line: string): FeedDate | undefined {
   const match = isoPattern.exec(line);
   if (match === null) return undefined;
 
-  const [, year, month, day, plainMonth, plainDay, hours = "0", minutes = "0", seconds = "0", zone = "Z"] = match;
-  return instant(
-    { year: Number(year), month: Number(month ?? plainMonth) - 1, day: Number(day ?? plainDay) },
-    { hours: Number(hours), minutes: Number(minutes), seconds: Number(seconds) },
-    zone,
-  );
+  const [, year, month, day, plainMonth, plainDay, hours, minutes = "0", seconds = "0", zone = ""] = match;
+  const isWhole = day !== undefined || plainDay !== undefined;
+  const isTwelveHours = /^[ap]m$/i.test(zone);
+  if (isTwelveHours || (!isWhole && hours !== undefined)) return undefined;
+
+  const note = isWhole ? undefined : "no day of the month";
+  const time = hours === undefined ? undefined : clockTime([hours, minutes, seconds]);
+  const named = { year: Number(year), month: Number(month ?? plainMonth ?? 1) - 1, day: Number(day ?? plainDay ?? 1) };
+  return instant({ ...named, note }, time, zone);
 }
 
 /** Seconds or milliseconds since 1970, in the length they have had since 2001. */
-function unixDate(line: string): Date | undefined {
-  if (/^\d{10}$/.test(line)) return new Date(Number(line) * 1_000);
+function unixDate(line: string): FeedDate | undefined {
+  if (/^\d{10}$/.test(line)) return { at: new Date(Number(line) * 1_000), note: undefined };
 
-  return /^\d{13}$/.test(line) ? new Date(Number(line)) : undefined;
+  return /^\d{13}$/.test(line) ? { at: new Date(Number(line)), note: undefined } : undefined;
 }
-
-const timePattern =
-  /(?:^|[\sT])(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?: ?([ap])\.?m\.?)?(?=$|[\s,;)+-]|[A-Z])/i;
 
 const leadingWord = /^\p{L}+\.?, ?(?=\d)/u;
 
-/** Splits off the time and the zone behind it; what is left are the words of the day. */
-function wordedDate(line: string): Date | undefined {
-  const plain = line.replace(/\([^)]*\)/g, " ");
-  const match = timePattern.exec(plain);
-  const before = match === null ? plain : plain.slice(0, match.index);
-  const after = match === null ? "" : plain.slice(match.index + match[0].length);
+/** A month in words, and around it the day, the year, the time and the zone, in whatever order. */
+function wordedDate(line: string): FeedDate | undefined {
+  const { before, time, year, zone } = splitTime(line);
+  if (time === "impossible") return undefined;
 
-  // asctime and JavaScript write the year behind the time; then the zone is around it.
-  const year = /(?:^|\s)(\d{4})(?=\s|$)/.exec(after)?.[1];
-  const zone = after
-    .replace(/(?:^|\s)\d{4}(?=\s|$)/, " ")
-    .replace(/[\s,]+/g, " ")
-    .trim();
   // In French and Spanish, Tuesday is shortened to what means March.
-  const words = `${before} ${year ?? ""}`;
+  const words = `${before} ${year}`;
   const day = dayOfWords(words.replace(leadingWord, "")) ?? dayOfWords(words);
-  const time = timeOf(match);
-  if (day === undefined || time === undefined) return undefined;
-
-  return instant(day, time, zone === "" ? "Z" : zone.replace(/ (?=[+-]?\d)/g, ""));
+  const wholeZone = time === undefined ? (/ ([A-Z]{2,5}|[+-]\d{4})$/.exec(before)?.[1] ?? "") : zone;
+  return day === undefined || (day.note !== undefined && time !== undefined)
+    ? undefined
+    : instant(day, time, wholeZone);
 }
 
-function timeOf(match: RegExpExecArray | null): Time | undefined {
-  const [, hours = "0", minutes = "0", seconds = "0", half] = match ?? [];
-  const written = { hours: Number(hours), minutes: Number(minutes), seconds: Number(seconds) };
-  if (half === undefined) return written;
-  if (written.hours < 1 || written.hours > 12) return undefined;
-
-  return { ...written, hours: (written.hours % 12) + (half.toLowerCase() === "p" ? 12 : 0) };
-}
-
-/** One month in words, one or two numbers of which one is the day. Other words, such as the day of the week, are ignored. */
-function dayOfWords(words: string): Day | undefined {
+/** One month, and one or two numbers, of which one is the year. Other words, such as the day of the week, are ignored. */
+function dayOfWords(words: string) {
   const parts = words.split(/[\s,/-]+/).filter((part) => part !== "");
-  const months = parts.map(monthOf).filter((month) => month !== undefined);
-  const numbers = parts.flatMap((part) => /^(\d{1,4})(?:st|nd|rd|th|er|г|\.)?\.?$/i.exec(part)?.[1] ?? []);
-  const [month] = months;
-  const [first = "", second = ""] = numbers;
-  const isClear = months.length === 1 && numbers.length === 2 && !words.includes(":");
-  if (month === undefined || !isClear) return undefined;
-
+  const [month, ...more] = parts.map(monthOf).filter((found) => found !== undefined);
+  const numbers = parts.flatMap((part) => /^(\d{1,4})(?:st|nd|rd|th|er|ος|г|\.)?\.?$/i.exec(part)?.[1] ?? []);
+  const [first = "", second] = numbers;
+  if (month === undefined || more.length > 0 || numbers.length > 2 || words.includes(":")) return undefined;
+  if (second === undefined) {
+    return first.length === 4 ? { year: Number(first), month, day: 1, note: "no day of the month" } : undefined;
+  }
   return first.length > 2
-    ? { year: fullYear(first), month, day: Number(second) }
-    : { year: fullYear(second), month, day: Number(first) };
+    ? { year: fullYear(first), month, day: Number(second), note: undefined }
+    : { year: fullYear(second), month, day: Number(first), note: undefined };
 }
 
 /** RFC 2822 section 4.3 for years of two and three digits. */
@@ -99,35 +87,25 @@ function fullYear(year: string): number {
   return number < 50 ? number + 2000 : number + 1900;
 }
 
-const yearFirst = /^(\d{4})[/.年년-] ?(\d{1,2})[/.月월-] ?(\d{1,2})[日일]?(?:[ T]?(.*))?$/;
-const dayFirst = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[ T,]+(.*))?$/;
+const hourMs = 3_600_000;
 
-/** Numbers alone. With slashes the day may come first or second; it is believed only where just one reading is possible. */
-function numericDate(text: string): Date | undefined {
-  const line = text.replace(leadingWord, "");
-  const ordered = yearFirst.exec(line);
-  if (ordered !== null) {
-    const [, year, month, day, rest = ""] = ordered;
-    return withTime({ year: Number(year), month: Number(month) - 1, day: Number(day) }, rest);
-  }
-  const [, first = "", sign, second = "", year, rest = ""] = dayFirst.exec(line) ?? [];
-  const [day, month] = Number(second) > 12 ? [Number(second), Number(first)] : [Number(first), Number(second)];
-  const isClear = sign === "." || Number(first) > 12 || Number(second) > 12 || first === second;
-  return isClear ? withTime({ year: Number(year), month: month - 1, day }, rest) : undefined;
+/** Dates in the words of one country, without a zone, are in its time. */
+function inItsCountry(date: FeedDate, written: string, plain: string): FeedDate {
+  const isLocal = date.note?.startsWith("no time zone") === true && written !== plain;
+  const country = isLocal ? countries.find(({ signs }) => signs.test(written)) : undefined;
+  if (country === undefined) return date;
+
+  const at = new Date(date.at.getTime() - country.hours * hourMs);
+  return { at, note: `no time zone; that of ${country.name} is assumed` };
 }
 
-function withTime(day: Day, rest: string): Date | undefined {
-  const words = rest.trim();
-  const match = timePattern.exec(words);
-  if (words !== "" && match?.index !== 0) return undefined;
-
-  const time = timeOf(match);
-  const zone = words.slice(match?.[0].length ?? 0).trim();
-  return time === undefined ? undefined : instant(day, time, zone === "" ? "Z" : zone);
-}
+const countries = [
+  { name: "Korea", hours: 9, signs: /\p{Script=Hangul}/u },
+  { name: "Japan", hours: 9, signs: /午[前後]/ },
+  { name: "China", hours: 8, signs: /\p{Script=Han}/u },
+] as const;
 
 /** The first day of Unix time and the first years of the calendar are what programs write for "no date". */
 function isPlaceholder(date: Date): boolean {
-  const dayMs = 24 * 60 * 60 * 1_000;
-  return Math.abs(date.getTime()) < dayMs || date.getUTCFullYear() < 100;
+  return Math.abs(date.getTime()) < 24 * hourMs || date.getUTCFullYear() < 100;
 }

@@ -2,9 +2,15 @@
 import { escapeHtml } from "../core/html.ts";
 import { decodeEntities } from "./entities.ts";
 import type { Piece, Tag } from "./pieces.ts";
-import { meaningOf, type Prefixes } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
-export type Cut = { readonly markup: string; readonly list: readonly Piece[]; readonly prefixes: Prefixes };
+export type Cut = {
+  readonly markup: string;
+  readonly list: readonly Piece[];
+  readonly meaningOf: Vocabulary;
+  /** Puts in what the document's own entities stand for. */
+  readonly expand: (text: string) => string;
+};
 
 export type FieldValue = {
   /** HTML or text; undefined when the document breaks off inside of it, for half a link is a wrong link. */
@@ -28,27 +34,25 @@ export function readField(cut: Cut, index: number): FieldValue {
 }
 
 /** Where the element is closed, provided that is within the same entry. */
-function closingIndex({ list, prefixes }: Cut, { name }: Tag, index: number): number | undefined {
-  const wanted = name.toLowerCase();
+function closingIndex({ list, meaningOf }: Cut, { name }: Tag, index: number): number | undefined {
   let open = 1;
   let at = index;
   while (open > 0 && open <= sameNameMax && at < list.length) {
     at += 1;
     const tag = tagOf(list[at]);
-    if (tag !== undefined && isFrame(tag, prefixes)) return undefined;
-    if (tag?.name.toLowerCase() === wanted) open += tag.kind === "open" ? 1 : -1;
+    if (tag !== undefined && isFrame(tag, meaningOf)) return undefined;
+    if (tag?.name === name) open += tag.kind === "open" ? 1 : -1;
   }
   return open === 0 ? at : undefined;
 }
 
 /** A tag that opens or closes something. */
 function tagOf(piece: Piece | undefined): Tag | undefined {
-  const isOne = (piece?.kind === "open" && !piece.isEmpty) || piece?.kind === "close";
-  return isOne ? piece : undefined;
+  return piece?.kind === "close" || (piece?.kind === "open" && !piece.isEmpty) ? piece : undefined;
 }
 
-function isFrame({ name }: Tag, prefixes: Prefixes): boolean {
-  const { kind } = meaningOf(name, prefixes);
+function isFrame({ name }: Tag, meaningOf: Vocabulary): boolean {
+  const { kind } = meaningOf(name);
   return kind === "entry" || kind === "channel" || kind === "root";
 }
 
@@ -60,25 +64,29 @@ function unclosedValue(cut: Cut, from: number): FieldValue {
   return { value: end === cut.list.length ? undefined : insideValue(cut, from, end), next: end };
 }
 
-function insideValue({ markup, list }: Cut, from: number, to: number): string {
+function insideValue(cut: Cut, from: number, to: number): string {
+  const { list } = cut;
+  const first = list[from];
+  if (to - from === 1 && first !== undefined) return pieceValue(cut, first, isTag(first));
+
   const inside = list.slice(from, to);
   const isHtml = inside.some(isTag);
-  return inside.map((piece) => pieceValue(markup, piece, isHtml)).join("");
+  return inside.map((piece) => pieceValue(cut, piece, isHtml)).join("");
 }
 
 /** Beside real tags, what is escaped in the markup is text for the reader and stays escaped. */
-function pieceValue(markup: string, piece: Piece, isHtml: boolean): string {
+function pieceValue({ markup, expand }: Cut, piece: Piece, isHtml: boolean): string {
   const raw = markup.slice(piece.start, piece.end);
   switch (piece.kind) {
     case "text":
-      return isHtml ? raw : decodeEntities(raw);
+      return isHtml ? expand(raw) : decodeEntities(expand(raw));
     case "cdata": {
-      const content = raw.slice("<![CDATA[".length).replace(/\]\]>$/, "");
+      const content = raw.slice("<![CDATA[".length, raw.endsWith("]]>") ? -"]]>".length : undefined);
       return isHtml ? escapeHtml(content) : content;
     }
     case "open":
     case "close":
-      return raw.replace(/^<(\/?)[\w.-]+:/, "<$1");
+      return raw.includes(":") ? raw.replace(/^<(\/?)[\w.-]+:/, "<$1") : raw;
     default:
       return "";
   }

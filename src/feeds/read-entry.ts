@@ -1,10 +1,13 @@
-// Understands one raw entry: its link, id, texts, author and date.
+// Understands one raw entry: its link, id, texts, author, dates and what else it brings.
 import { createHash } from "node:crypto";
-import type { FeedEntry } from "../core/feed/feed.ts";
+import type { EntryMedium, EntrySource, FeedEntry } from "../core/feed/feed.ts";
 import { limits } from "../core/limits.ts";
-import { parseFeedDate } from "./feed-date.ts";
-import { cleanLine, plainLine, plainText } from "./plain-text.ts";
-import type { RawEntry, RawGuid, RawLink } from "./raw-entry.ts";
+import { httpAddress } from "./addresses.ts";
+import { cleanLine, plainLine } from "./plain-text.ts";
+import type { RawEntry, RawGuid, RawHead, RawLink } from "./raw-entry.ts";
+import { datesOf, saysDate } from "./read-dates.ts";
+import { authorOf } from "./read-people.ts";
+import { entryText, titleOf } from "./read-text.ts";
 
 export type ReadEntry = { readonly entry: FeedEntry; readonly problems: readonly string[] };
 
@@ -13,23 +16,53 @@ const guidBytesMax = 1_000;
 
 /** `url` is the feed's address, on which relative links stand where the document says nothing else. */
 export function readEntry(raw: RawEntry, url: string): ReadEntry {
-  const problems: string[] = [];
-  const title = firstOf(raw.titles.map((text) => plainLine(text, limits.titleCharsMax))) ?? "";
-  const text = longest(raw.texts.map((html) => plainText(html, limits.entryTextCharsMax)));
-
   const link = linkOf(raw, url);
-  if (link === undefined && saysLink(raw)) problems.push("an entry's link is not an http address");
-
-  const publishedAt = dateOf([...raw.published, ...raw.updated]);
-  if (publishedAt === undefined && saysDate(raw)) problems.push("an entry's date cannot be read");
-
-  const guid = firstOf(raw.guids.map(guidText)) ?? guidFallback({ link, title, text });
-  return { entry: { guid, link, title, text, author: authorOf(raw), publishedAt }, problems };
+  const { text } = entryText(raw);
+  const dates = datesOf(raw);
+  const ownId = raw.guids.map(guidText).findLast((guid) => guid !== "");
+  const told = {
+    link,
+    text,
+    author: authorOf(raw),
+    ...dates,
+    categories: categoriesOf(raw),
+    source: sourceOf(raw, url),
+    media: mediaOf(raw, url),
+  };
+  const title = titleOf(raw);
+  const entry = {
+    guid: ownId ?? guidFallback({ ...told, title }),
+    title: title === "" && text === "" ? standInTitle(told) : title,
+    hasOwnId: ownId !== undefined,
+    ...told,
+  };
+  return { entry, problems: problemsOf(raw, entry) };
 }
 
+type Told = Omit<FeedEntry, "guid" | "title" | "hasOwnId">;
+
 /** What an entry is known by when it has no id of its own, or shares it with another. */
-export function guidFallback({ link, title, text }: Pick<FeedEntry, "link" | "title" | "text">): string {
-  return link ?? hashed(`${title}\n${text}`);
+export function guidFallback({ title, ...told }: Told & { readonly title: string }): string {
+  const { link, text, source, media, author, categories, publishedAt } = told;
+  if (link !== undefined) return link;
+
+  const hasWords = title !== "" || text !== "";
+  return hashed(hasWords ? `${title}\n${text}` : JSON.stringify([source, media, author, categories, publishedAt]));
+}
+
+/** An entry without a word is still an entry: it is shown by the next best thing it has. */
+function standInTitle({ link, source, media, author, categories }: Told): string {
+  const found = [categories.join(", "), source?.name, author, link, media[0]?.url];
+  return found.find((text) => text !== undefined && text !== "")?.slice(0, limits.titleCharsMax) ?? "";
+}
+
+function problemsOf(raw: RawEntry, { link, title, text, publishedAt }: FeedEntry): readonly string[] {
+  const isLinkLost = link === undefined && raw.links.some(({ href }) => href.trim() !== "");
+  return [
+    isLinkLost ? "an entry's link is not an http address" : undefined,
+    publishedAt === undefined && saysDate(raw) ? "an entry's date cannot be read" : undefined,
+    title === "" && text === "" ? "an entry says nothing" : undefined,
+  ].filter((problem) => problem !== undefined);
 }
 
 function guidText({ text }: RawGuid): string {
@@ -42,69 +75,62 @@ function hashed(text: string): string {
 }
 
 /** The page itself, as a link says it, else as an id that is an address. */
-function linkOf({ links, guids }: RawEntry, url: string): string | undefined {
-  const pages = links.filter(({ rel }) => rel === undefined || rel === "" || rel === "alternate");
-  const best = [...pages.filter(isHtml), ...pages.filter((link) => !isHtml(link))];
-  const permalinks = guids.filter(({ isPermalink, text }) => isPermalink && /^https?:/i.test(text.trim()));
-  return firstOf([
-    ...best.map(({ href, base }) => httpAddress(href, base, url)),
-    ...permalinks.map(({ text, base }) => httpAddress(text, base, url)),
-  ]);
+export function linkOf({ links, guids }: RawHead, url: string): string | undefined {
+  const permalinks = guids.filter(({ isPermalink, text }) => isPermalink && /^\s*(?:https?:|\/)/i.test(text));
+  const written = [...pageLinks(links), ...permalinks.map(({ text, base }) => ({ href: text, base }))];
+  return firstAddress(written, url);
 }
 
-function isHtml({ type }: RawLink): boolean {
-  return type === undefined || /html/i.test(type);
+/** Links to the page that a feed or an entry is about, HTML first. */
+export function pageLinks(links: readonly RawLink[]): readonly RawLink[] {
+  const isPage = ({ rel }: RawLink) => rel === "" || isRelated(rel, "alternate");
+  const isHtml = ({ type }: RawLink) => type === undefined || /html/i.test(type);
+  // RFC 4287 knows relations in lower case only; others are read where there is no such one.
+  const isExact = ({ rel }: RawLink) => rel === rel.toLowerCase();
+  const rank = (link: RawLink) => (isHtml(link) ? 0 : 2) + (isExact(link) ? 0 : 1);
+  return links.filter(isPage).toSorted((one, two) => rank(one) - rank(two));
 }
 
-/** Only http and https, without credentials: such a link is shown to people and fetched by us. */
-function httpAddress(text: string, base: string, url: string): string | undefined {
-  // Line ends and tabs within an address do not count (WHATWG URL), so they can hide no scheme.
-  const reference = cleanLine(text.replace(/[\t\n\r]/g, ""));
-  const standing = base === "" ? url : base;
-  if (reference === "" || !(URL.canParse(reference, standing) || URL.canParse(reference))) return undefined;
-
-  const address = URL.canParse(reference) ? new URL(reference) : new URL(reference, standing);
-  const isHttp = address.protocol === "http:" || address.protocol === "https:";
-  const isUsable = isHttp && address.username === "" && address.password === "";
-  return isUsable && address.href.length <= limits.urlCharsMax ? address.href : undefined;
+export function isRelated(rel: string, relation: string): boolean {
+  return rel.toLowerCase() === relation;
 }
 
-function saysLink({ links }: RawEntry): boolean {
-  return links.some(({ href }) => href.trim() !== "");
-}
-
-function saysDate({ published, updated }: RawEntry): boolean {
-  return [...published, ...updated].some((text) => text.trim() !== "");
-}
-
-function dateOf(texts: readonly string[]): Date | undefined {
-  for (const text of texts) {
-    const date = parseFeedDate(text);
-    if (date !== undefined) return date;
+export function firstAddress(written: readonly { href: string; base: string }[], url: string): string | undefined {
+  for (const one of written) {
+    const address = httpAddress(one, url);
+    if (address !== undefined) return address;
   }
   return undefined;
 }
 
-function authorOf({ creators, authors }: RawEntry): string | undefined {
-  const names = (creators.some((name) => name.trim() !== "") ? creators : authors).map(personName);
-  const author = [...new Set(names)].filter((name) => name !== "").join(", ");
-  return author === "" ? undefined : author.slice(0, limits.authorCharsMax).trimEnd();
+function categoriesOf({ categories, keywords }: RawEntry): readonly string[] {
+  const words = [...categories, ...keywords.flatMap((text) => text.split(","))].slice(0, limits.entryCategoriesMax);
+  const names = words.map((word) => plainLine(word, limits.categoryCharsMax)).filter((name) => name !== "");
+  return [...new Set(names)];
 }
 
-/** Atom's author is an element with a name inside; RSS's is an address with a name beside it. */
-function personName(html: string): string {
-  const inside = /<name\b[^>]*>([^<]*)/i.exec(html)?.[1] ?? html;
-  // An address in angle brackets would be taken for a tag.
-  const line = plainLine(inside.replace(/<([^\s<>@]+@[^\s<>]+)>/g, "($1)"), limits.authorCharsMax);
-  const named = /^\S+@\S+\s*\((.+)\)$/.exec(line)?.[1] ?? line;
-  const bare = named.replace(/\s*\(?\b(?:mailto:)?[^\s()]+@[^\s()]+\)?/g, "").trim();
-  return bare === "" ? named : bare;
+const sourceTitle = /<(?:title|name)\b[^<>]*>([^<]*)/i;
+const sourceLink = /<link\b([^<>]*)>/gi;
+
+/** RSS names the source and has its address in an attribute; Atom puts a small feed inside. */
+function sourceOf({ sources }: RawEntry, url: string): EntrySource | undefined {
+  for (const { name, url: href, base } of sources) {
+    const markup = name.slice(0, limits.sourceCharsMax);
+    const title = plainLine(sourceTitle.exec(markup)?.[1] ?? markup, limits.titleCharsMax);
+    const links = [...markup.matchAll(sourceLink)].filter(([tag]) => !/\brel=["']?(?!alternate)/i.test(tag));
+    const inside = links.flatMap(([tag]) => /\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(tag)?.[1] ?? []);
+    const addresses = [href, ...inside].map((one) => ({ href: one, base }));
+    if (title !== "") return { name: title, url: firstAddress(addresses, url) };
+  }
+  return undefined;
 }
 
-function firstOf(values: readonly (string | undefined)[]): string | undefined {
-  return values.find((value) => value !== undefined && value !== "");
-}
-
-function longest(texts: readonly string[]): string {
-  return texts.reduce((best, text) => (text.length > best.length ? text : best), "");
+function mediaOf({ media, links }: RawEntry, url: string): readonly EntryMedium[] {
+  const enclosures = links.filter(({ rel }) => isRelated(rel, "enclosure"));
+  const found = new Map<string, EntryMedium>();
+  for (const { href, base, type } of [...media, ...enclosures].slice(0, limits.entryMediaMax)) {
+    const address = httpAddress({ href, base }, url);
+    if (address !== undefined && !found.has(address)) found.set(address, { url: address, type });
+  }
+  return [...found.values()];
 }

@@ -1,53 +1,68 @@
-// Rebuilds a feed's markup, in whatever state it comes, as one clean RSS document that cannot fail to parse.
+// Takes a feed's markup apart, in whatever state it comes: what the feed says of itself, and its entries.
 import type { NotAFeed } from "../core/feed/feed.ts";
-import { escapeHtml } from "../core/html.ts";
 import { limits } from "../core/limits.ts";
 import { attributesOf } from "./attributes.ts";
-import { fieldMarkup } from "./field-markup.ts";
 import { type Cut, readField } from "./field-value.ts";
-import { findRoot } from "./find-root.ts";
+import { type Dialect, findRoot } from "./find-root.ts";
+import { defaultFamily, qualified } from "./namespaces.ts";
+import { headMarkup } from "./parse-head.ts";
+import { noAttributes, type Parts, type Said, textOfField } from "./parts.ts";
 import { type Piece, pieces, type Tag } from "./pieces.ts";
 import { survey } from "./survey.ts";
-import { type Field, type Meaning, meaningOf } from "./vocabulary.ts";
+import type { Field, Meaning } from "./vocabulary.ts";
 
 export type Rebuilt =
-  | { readonly kind: "rebuilt"; readonly markup: string; readonly problems: readonly string[] }
+  | {
+      readonly kind: "rebuilt";
+      readonly dialect: Dialect;
+      /** What the feed says of itself, as clean markup. */
+      readonly head: string;
+      readonly entries: readonly Parts[];
+      readonly problems: readonly string[];
+    }
   | { readonly kind: "not-a-feed"; readonly why: NotAFeed; readonly detail: string };
 
-type Frame = { readonly name: string; readonly role: Meaning["kind"]; readonly base: string };
+type Role = "root" | "channel" | "entry" | "other";
+type Frame = { readonly name: string; readonly role: Role; readonly base: string };
 
 type Building = Cut & {
   /** Names that are closed somewhere; an element that never is, is taken as empty. */
   readonly closed: ReadonlySet<string>;
+  readonly hasBases: boolean;
   readonly open: Frame[];
-  readonly out: string[];
-  entries: number;
+  readonly head: string[];
+  readonly entries: Map<Field, Said[]>[];
   readonly problems: Set<string>;
 };
 
 // XML 1.0 does not allow them; feeds have them all the same.
-const forbidden = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
+const forbidden = /[^\t\n\r -~\u00a0-\ufffd]/g;
 
 /**
- * Entries, and the fields of them that we read, in one channel; everything else is left out. Entities a document
- * declares are never expanded, so they can be no bomb; names nobody closed, tags nobody opened, bare signs, and what
+ * The fields that we read of the feed and its entries; everything else is left out. Of the entities a
+ * document declares only short plain ones are expanded, so they can be no bomb; names nobody closed, tags nobody opened, bare signs, and what
  * stands before or after the root do no harm. `url` is what relative addresses stand on.
  */
 export function rebuild(text: string, url: string): Rebuilt {
   const markup = text.replace(forbidden, "");
-  const list = [...pieces(markup)];
-  const { prefixes, closed, hasEntities } = survey(markup, list);
-  const cut = { markup, list, prefixes };
-  const found = findRoot(list, cut.prefixes);
+  const list = pieces(markup);
+  const { prefixes, closed, entities } = survey(markup, list);
+  const found = findRoot(list, prefixes);
   if (found.kind === "not-a-feed") return found;
 
-  const building: Building = { ...cut, closed, open: [], out: [], entries: 0, problems: new Set() };
-  if (hasEntities) building.problems.add("the document declares entities; they are not expanded");
-  const { root, index } = found;
-  building.open.push({ name: root.name.toLowerCase(), role: "root", base: baseOf(root, building, url) });
-  if (!build(building, index + 1)) return { kind: "not-a-feed", why: "too-deep", detail: tooDeep };
+  const { root, next, dialect, meaningOf } = found;
+  const hasBases = markup.includes("xml:base") || markup.includes("XML:BASE");
+  const cut = { markup, list, meaningOf, expand: entities.expand, closed, hasBases };
+  const building: Building = { ...cut, open: [], head: [], entries: [], problems: new Set() };
+  if (entities.areLeft) building.problems.add("the document declares entities; they are not expanded");
+  if (list.length >= limits.feedPiecesMax)
+    building.problems.add("the document has too many tags; its end was not read");
 
-  return { kind: "rebuilt", markup: wrapped(building.out), problems: [...building.problems] };
+  building.open.push({ name: root.name, role: "root", base: baseOf(root, building, url) });
+  if (!build(building, next)) return { kind: "not-a-feed", why: "too-deep", detail: tooDeep };
+
+  const { head, entries, problems } = building;
+  return { kind: "rebuilt", dialect, head: head.join(""), entries, problems: [...problems] };
 }
 
 const tooDeep = `The elements are nested more than ${limits.markupDepthMax} deep.`;
@@ -58,7 +73,7 @@ function build(building: Building, start: number): boolean {
     const piece = building.list[index];
     if (piece === undefined) {
       building.problems.add("the document breaks off before its end");
-      closeTo(building, 0);
+      building.open.length = 0;
     } else {
       index = take(building, piece, index);
     }
@@ -70,80 +85,113 @@ function build(building: Building, start: number): boolean {
 /** Gives the number of the piece to go on with. */
 function take(building: Building, piece: Piece, index: number): number {
   if (piece.kind === "close") {
-    const name = piece.name.toLowerCase();
-    const at = building.open.findLastIndex((frame) => frame.name === name);
-    if (at !== -1) closeTo(building, at);
+    const at = building.open.findLastIndex((frame) => frame.name === piece.name);
+    if (at !== -1) building.open.length = at;
   }
   return piece.kind === "open" ? takeOpen(building, piece, index) : index + 1;
 }
 
 function takeOpen(building: Building, tag: Tag, index: number): number {
-  const meaning = meaningOf(tag.name, building.prefixes);
-  const inside = building.open.at(-1)?.role;
-  if (meaning.kind === "entry") {
-    openEntry(building, tag);
-  } else if (meaning.kind === "field" && inside !== "other") {
-    const { value, next } = readField(building, index);
-    if (value !== undefined) emitField(building, meaning.field, { tag, value });
-    return next;
-  } else if (!tag.isEmpty && building.closed.has(tag.name.toLowerCase())) {
-    const role = meaning.kind === "channel" && inside === "root" ? "channel" : "other";
-    building.open.push({ name: tag.name.toLowerCase(), role, base: baseOf(tag, building) });
+  const meaning = meaningOf(building, tag);
+  const inside = building.open.at(-1)?.role ?? "other";
+  switch (meaning.kind) {
+    case "entry":
+      openEntry(building, tag);
+      return index + 1;
+    case "field":
+      if (inside === "other") break;
+      return takeField(building, meaning.field, { tag, index, inside });
+    case "pass":
+      openFrame(building, tag, inside);
+      return index + 1;
+    default:
   }
+  openFrame(building, tag, meaning.kind === "channel" && inside === "root" ? "channel" : "other");
   return index + 1;
+}
+
+type Place = { readonly tag: Tag; readonly index: number; readonly inside: Role };
+
+/** A medium says all in its attributes, and may hold titles and texts of its own. */
+function takeField(building: Building, field: Field, { tag, index, inside }: Place): number {
+  if (field === "medium") {
+    emitField(building, field, { tag, value: "" });
+    openFrame(building, tag, inside);
+    return index + 1;
+  }
+  const { value, next } = readField(building, index);
+  if (value !== undefined) emitField(building, field, { tag, value });
+  return next;
+}
+
+/** A tag may declare what it is without a prefix. */
+function meaningOf(building: Building, tag: Tag): Meaning {
+  const plain = building.meaningOf(tag.name);
+  if (plain.kind !== "other" || !hasAttributes(tag) || tag.name.includes(":")) return plain;
+
+  const family = defaultFamily(safeTag(building, tag));
+  return family === undefined ? plain : building.meaningOf(qualified(family, tag.name));
+}
+
+function openFrame(building: Building, tag: Tag, role: Role): void {
+  const { open, closed } = building;
+  if (!tag.isEmpty && closed.has(tag.name)) open.push({ name: tag.name, role, base: baseOf(tag, building) });
 }
 
 /** An entry that was not closed ends where the next one begins. Where the channel ended does not matter. */
 function openEntry(building: Building, tag: Tag): void {
-  const holder = building.open.findLastIndex(({ role }) => role === "root" || role === "channel");
-  closeTo(building, holder + 1);
+  const { open, entries } = building;
+  open.length = open.findLastIndex(({ role }) => role === "root" || role === "channel") + 1;
 
   // One more than will be read, so that the reader can tell that there are more.
-  building.entries += 1;
-  if (building.entries > limits.entriesPerFeedMax + 1) {
-    if (!tag.isEmpty) building.open.push({ name: tag.name.toLowerCase(), role: "other", base: "" });
-    return;
-  }
-  const about = safeAttributes(building, tag).get("rdf:about");
+  const isRead = entries.length <= limits.entriesPerFeedMax;
+  const base = baseOf(tag, building);
+  if (!tag.isEmpty) open.push({ name: tag.name, role: isRead ? "entry" : "other", base });
+  if (!isRead) return;
+
+  // RDF tells an entry's address in its tag.
+  const about = attributesIn(building, tag).get("rdf:about");
   const isUsable = about !== undefined && about.length <= limits.urlCharsMax;
-  building.out.push(!isUsable ? "<item>" : `<item rdf:about="${escapeHtml(about)}">`);
-  building.open.push({ name: tag.name.toLowerCase(), role: "entry", base: baseOf(tag, building) });
-  if (tag.isEmpty) closeTo(building, building.open.length - 1);
+  entries.push(new Map(isUsable ? [["guid", [{ text: about, attributes: noAttributes, base }]]] : []));
 }
 
-/** Only links and ids have attributes, and a base, that matter. */
-function emitField(
-  building: Building,
-  field: Field,
-  { tag, value }: { readonly tag: Tag; readonly value: string },
-): void {
-  const isAddress = field === "link" || field === "guid";
-  const attributes = isAddress ? safeAttributes(building, tag) : new Map<string, string>();
-  const base = isAddress ? baseOf(tag, building) : undefined;
-  building.out.push(fieldMarkup(field, value, { attributes, base }));
-}
+type Emitted = { readonly tag: Tag; readonly value: string };
 
-/** Closes what is open from this place on, the innermost first. */
-function closeTo({ open, out }: Building, place: number): void {
-  for (const { role } of open.splice(place).reverse()) if (role === "entry") out.push("</item>");
-}
-
-function wrapped(inside: readonly string[]): string {
-  return `<rss version="2.0"><channel>${inside.join("")}</channel></rss>`;
+function emitField(building: Building, field: Field, { tag, value }: Emitted): void {
+  const attributes = attributesIn(building, tag);
+  const said = { text: textOfField(field, value, attributes), attributes, base: baseOf(tag, building) };
+  const entry = building.open.some(({ role }) => role === "entry") ? building.entries.at(-1) : undefined;
+  if (entry === undefined) building.head.push(headMarkup(field, said));
+  else addTo(entry, field, said);
 }
 
 /** xml:base of the element, standing on that of what it is in. */
 function baseOf(tag: Tag, building: Building, outer = building.open.at(-1)?.base ?? ""): string {
-  const own = safeAttributes(building, tag).get("xml:base");
-  if (own === undefined || own.length > limits.urlCharsMax || !URL.canParse(own, outer)) return outer;
+  if (!building.hasBases) return outer;
 
+  const own = attributesIn(building, tag).get("xml:base");
+  if (own === undefined || own.length > limits.urlCharsMax || !URL.canParse(own, outer)) return outer;
   return new URL(own, outer).href;
 }
 
+function addTo(entry: Map<Field, Said[]>, field: Field, said: Said): void {
+  const before = entry.get(field);
+  if (before === undefined) entry.set(field, [said]);
+  else before.push(said);
+}
+
+function attributesIn(building: Building, tag: Tag): ReadonlyMap<string, string> {
+  return hasAttributes(tag) ? attributesOf(safeTag(building, tag)) : noAttributes;
+}
+
+function hasAttributes({ start, end, name }: Tag): boolean {
+  return end - start > name.length + "</>".length;
+}
+
 /** A tag of absurd size, such as one with a picture in it, loses its attributes, not the feed its entries. */
-function safeAttributes({ markup, problems }: Building, { start, end }: Tag): ReadonlyMap<string, string> {
-  if (end - start <= limits.attributeCharsMax) return attributesOf(markup.slice(start, end));
+function safeTag({ markup, problems }: Building, { start, end }: Tag): string {
+  if (end - start <= limits.attributeCharsMax) return markup.slice(start, end);
 
   problems.add("an element's attributes are too long and were left out");
-  return new Map();
+  return "";
 }

@@ -1,26 +1,35 @@
 // What has to be known of a whole document before its parts can be understood.
 import { limits } from "../core/limits.ts";
+import { declaredEntities, type Entities, noEntities } from "./declared-entities.ts";
+import { addPrefixes, type Prefixes } from "./namespaces.ts";
 import type { Piece } from "./pieces.ts";
-import { addPrefixes, type Prefixes } from "./vocabulary.ts";
 
 export type Survey = {
   readonly prefixes: Prefixes;
-  /** Names that are closed somewhere, in lower case; an element that never is, is taken as empty. */
+  /** Names that are closed somewhere; an element that never is, is taken as empty. */
   readonly closed: ReadonlySet<string>;
-  readonly hasEntities: boolean;
+  readonly entities: Entities;
 };
 
 export function survey(markup: string, list: readonly Piece[]): Survey {
   const prefixes = new Map<string, string>();
   const closed = new Set<string>();
-  let hasEntities = false;
+  let entities: Entities = noEntities;
   for (const piece of list) {
-    const length = piece.end - piece.start;
-    if (piece.kind === "close") closed.add(piece.name.toLowerCase());
-    if (piece.kind === "doctype") hasEntities ||= piece.hasEntities;
-    if (piece.kind === "open" && length <= limits.attributeCharsMax) {
-      addPrefixes(markup.slice(piece.start, piece.end), prefixes);
-    }
+    if (piece.kind === "close") closed.add(piece.name);
+    else if (piece.kind === "open") addDeclared(markup, piece, prefixes);
+    else if (piece.kind === "doctype") entities = declaredEntities(markup.slice(piece.start, piece.end));
   }
-  return { prefixes, closed, hasEntities };
+  return { prefixes, closed, entities };
+}
+
+type Place = { readonly start: number; readonly end: number; readonly name: string };
+
+/** Most tags have no attributes at all, and only a few of the others declare anything. */
+function addDeclared(markup: string, { start, end, name }: Place, prefixes: Map<string, string>): void {
+  const length = end - start;
+  if (length <= name.length + "<>".length || length > limits.attributeCharsMax) return;
+
+  const tag = markup.slice(start, end);
+  if (tag.includes("xmlns:") || tag.includes("XMLNS:")) addPrefixes(tag, prefixes);
 }

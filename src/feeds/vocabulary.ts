@@ -1,104 +1,159 @@
-// What the elements of RSS, RDF and Atom mean to us, whatever prefix or case they are written in.
+// What the elements of RSS, RDF, Atom and news sitemaps mean to us, whatever prefix or case they are written in.
+import { type Prefixes, plainName } from "./namespaces.ts";
 
-/** The fields of an entry, and of the feed itself. `creator` names people; `author` may be an address. */
-export const fields = ["title", "link", "guid", "text", "published", "updated", "creator", "author"] as const;
+/**
+ * The fields of an entry, and of the feed itself. `full` is a whole text and `short` a summary; what begins with `other`
+ * counts only where the field itself is missing. `creator` names people; `author` may be an address.
+ */
+export const fields = [
+  "title",
+  "other-title",
+  "link",
+  "guid",
+  "full",
+  "short",
+  "other-text",
+  "published",
+  "dated",
+  "updated",
+  "created",
+  "creator",
+  "author",
+  "category",
+  "keywords",
+  "source",
+  "medium",
+  "ttl",
+  "update-period",
+  "update-frequency",
+  "skip-hour",
+  "skip-day",
+  "moved-to",
+] as const;
 export type Field = (typeof fields)[number];
 
+/** `pass` is an element that only holds others: what is in it counts as if it stood beside it. */
 export type Meaning =
-  | { readonly kind: "root" | "channel" | "entry" | "other" }
+  | { readonly kind: "root" | "channel" | "entry" | "pass" | "other" }
   | { readonly kind: "field"; readonly field: Field };
 
-// Namespaces by their address, in lower case and without a slash or # at the end.
-const families: Readonly<Record<string, string>> = {
-  "http://www.w3.org/2005/atom": "atom",
-  "https://www.w3.org/2005/atom": "atom",
-  "http://purl.org/atom/ns": "atom",
-  "http://purl.org/rss/1.0": "",
-  "http://my.netscape.com/rdf/simple/0.9": "",
-  "http://channel.netscape.com/rdf/simple/0.9": "",
-  "http://backend.userland.com/rss": "",
-  "http://backend.userland.com/rss2": "",
-  "http://blogs.law.harvard.edu/tech/rss": "",
-  "http://cyber.law.harvard.edu/rss": "",
-  "http://purl.org/rss/1.0/modules/content": "content",
-  "http://purl.org/dc/elements/1.0": "dc",
-  "http://purl.org/dc/elements/1.1": "dc",
-  "http://purl.org/dc/terms": "dcterms",
-  "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
-  "http://www.w3.org/1999/xhtml": "xhtml",
-  "http://www.w3.org/1999/02/22-rdf-syntax-ns": "rdf",
-};
+type Frame = Exclude<Meaning["kind"], "field">;
+type Names = Readonly<Record<string, Frame | Field>>;
 
-const roots = new Set(["rss", "feed", "rdf:rdf", "rdf"]);
-const entries = new Set(["item", "entry"]);
-
-const byName: Readonly<Record<string, Field>> = {
+const feedNames: Names = {
+  rss: "root",
+  feed: "root",
+  "rdf:rdf": "root",
+  rdf: "root",
+  channel: "channel",
+  item: "entry",
+  entry: "entry",
+  "media:group": "pass",
+  skiphours: "pass",
+  skipdays: "pass",
   title: "title",
-  "dc:title": "title",
+  "dc:title": "other-title",
+  "itunes:title": "other-title",
+  "media:title": "other-title",
   link: "link",
   guid: "guid",
   id: "guid",
-  description: "text",
-  summary: "text",
-  content: "text",
-  "content:encoded": "text",
-  "dc:description": "text",
-  "itunes:summary": "text",
-  body: "text",
-  "xhtml:body": "text",
-  fulltext: "text",
-  "yandex:full-text": "text",
+  content: "full",
+  "content:encoded": "full",
+  body: "full",
+  "xhtml:body": "full",
+  fulltext: "full",
+  fullitem: "full",
+  "yandex:full-text": "full",
+  "turbo:content": "full",
+  description: "short",
+  summary: "short",
+  subtitle: "short",
+  tagline: "short",
+  "dc:description": "short",
+  "dcterms:abstract": "other-text",
+  "itunes:summary": "other-text",
+  abstract: "short",
+  "itunes:subtitle": "other-text",
+  "media:description": "other-text",
   pubdate: "published",
   published: "published",
   issued: "published",
-  "dc:date": "published",
   "dcterms:issued": "published",
-  "dcterms:created": "published",
-  created: "published",
+  "prism:publicationdate": "created",
+  "dc:date": "dated",
+  date: "dated",
   updated: "updated",
   modified: "updated",
   "dcterms:modified": "updated",
+  created: "created",
+  "dcterms:created": "created",
   "dc:creator": "creator",
+  creator: "creator",
   author: "author",
   "dc:author": "author",
   "itunes:author": "author",
+  category: "category",
+  "dc:subject": "category",
+  "itunes:category": "category",
+  "media:category": "category",
+  keywords: "keywords",
+  "itunes:keywords": "keywords",
+  "media:keywords": "keywords",
+  source: "source",
+  enclosure: "medium",
+  "media:content": "medium",
+  ttl: "ttl",
+  "sy:updateperiod": "update-period",
+  "sy:updatefrequency": "update-frequency",
+  hour: "skip-hour",
+  day: "skip-day",
+  "itunes:new-feed-url": "moved-to",
 };
 
-/** Which prefix stands for which family of elements; a prefix that is not declared is taken at its word. */
-export type Prefixes = ReadonlyMap<string, string>;
+const sitemapNames: Names = {
+  urlset: "root",
+  url: "entry",
+  loc: "link",
+  lastmod: "updated",
+  "news:news": "pass",
+  "news:publication": "source",
+  "news:publication_date": "published",
+  "news:title": "title",
+  "news:keywords": "keywords",
+};
 
-const declarationPattern = /\sxmlns:([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+const other: Meaning = { kind: "other" };
 
-/** Adds what one tag declares. The first declaration of a prefix holds: documents do not use one for two things. */
-export function addPrefixes(tag: string, prefixes: Map<string, string>): void {
-  for (const [, prefix = "", double, single = ""] of tag.matchAll(declarationPattern)) {
-    const address = (double ?? single)
-      .trim()
-      .toLowerCase()
-      .replace(/[/#]+$/, "");
-    const family = families[address];
-    const name = prefix.toLowerCase();
-    if (family !== undefined && !prefixes.has(name)) prefixes.set(name, family);
+/** What a document's names mean, each looked up once. */
+export type Vocabulary = (name: string) => Meaning;
+
+/** Names are given in lower case, with their prefix. */
+export function vocabulary(prefixes: Prefixes, dialect: "feed" | "sitemap"): Vocabulary {
+  const names = dialect === "feed" ? feedNames : sitemapNames;
+  const known = new Map<string, Meaning>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+
+    const plain = plainName(name, prefixes);
+    const meaning = Object.hasOwn(names, plain) ? meaningOf(names[plain]) : other;
+    known.set(name, meaning);
+    return meaning;
+  };
+}
+
+function meaningOf(word: Names[string] | undefined): Meaning {
+  switch (word) {
+    case undefined:
+      return other;
+    case "root":
+    case "channel":
+    case "entry":
+    case "pass":
+    case "other":
+      return { kind: word };
+    default:
+      return { kind: "field", field: word };
   }
-}
-
-export function meaningOf(name: string, prefixes: Prefixes): Meaning {
-  const plain = plainName(name.toLowerCase(), prefixes);
-  if (roots.has(plain)) return { kind: "root" };
-  if (plain === "channel") return { kind: "channel" };
-  if (entries.has(plain)) return { kind: "entry" };
-
-  const field = Object.hasOwn(byName, plain) ? byName[plain] : undefined;
-  return field === undefined ? { kind: "other" } : { kind: "field", field };
-}
-
-/** Atom's elements mean the same inside RSS, so their prefix is dropped as well. */
-function plainName(name: string, prefixes: Prefixes): string {
-  const colon = name.indexOf(":");
-  if (colon === -1) return name;
-
-  const prefix = name.slice(0, colon);
-  const family = prefixes.get(prefix) ?? prefix;
-  const local = name.slice(colon + 1);
-  return family === "" || family === "atom" ? local : `${family}:${local}`;
 }

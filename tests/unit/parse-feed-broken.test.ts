@@ -41,7 +41,6 @@ const stillTwo: readonly (readonly [string, string])[] = [
   ],
   ["a stylesheet", `<?xml version="1.0"?><?xml-stylesheet href="feed.xsl"?>${rss(one + two).slice(21)}`],
   ["dashes in a comment", rss(`<!-- a -- b -->${one}<!-- -->${two}`)],
-  ["an item that is empty", rss(`${one}${two}<item/><item></item>`)],
   ["a date that cannot be read", rss(one.replace("<link>", "<pubDate>0000-00-00</pubDate><link>") + two)],
   ["elements with dangerous names", rss(`<__proto__>x</__proto__><constructor/>${one}<toString>x</toString>${two}`)],
 ];
@@ -122,13 +121,45 @@ test("broken feed: bad entries among good ones -> the good ones, and each kind o
   const bad = "<item><title>Bad</title><link>javascript:x</link><pubDate>never</pubDate></item>";
   const feed = await readFeed(rss(`${one}${bad}${bad}${two}<item><guid>g</guid></item>`));
 
-  assert.deepEqual(titles(feed), ["One", "Bad", "Bad", "Two"]);
+  assert.deepEqual(titles(feed), ["One", "Bad", "Bad", "Two", ""]);
   assert.deepEqual(feed.problems, [
     "an entry's link is not an http address (2 times)",
     "an entry's date cannot be read (2 times)",
     "an entry says nothing",
   ]);
 });
+
+test("broken feed: entries that say nothing -> entries all the same, shown by the next best thing", async () => {
+  const feed = await readFeed(
+    rss(
+      `<item/><item></item><item><category>Trade</category></item><item><author>Li Wei</author></item>
+       <item><enclosure url="/a.mp3" type="audio/mpeg"/></item><item><link>/only</link></item>`,
+    ),
+  );
+
+  assert.deepEqual(titles(feed), [
+    "",
+    "",
+    "Trade",
+    "Li Wei",
+    "https://wire.example/a.mp3",
+    "https://wire.example/only",
+  ]);
+  assert.equal(new Set(feed.entries.map(({ guid }) => guid)).size, 5);
+});
+
+const lostRoots: readonly (readonly [string, string])[] = [
+  ["the root is missing", `<channel><title>T</title>${one}${two}</channel>`],
+  ["only entries are left", `${one}${two}`],
+  ["a comment is never closed", rss(`${one}<!-- ${two}`)],
+  ["CDATA is never closed", rss(`${one}<![CDATA[${two}`)],
+  ["a namespace is declared for each element", rss(`${one}${two}`).replaceAll("<title>", '<title xmlns="">')],
+];
+for (const [what, text] of lostRoots) {
+  test(`broken feed: ${what} -> both entries`, async () => {
+    assert.deepEqual(titles(await readFeed(text)), ["One", "Two"]);
+  });
+}
 
 test("broken Atom: one bad date, a link without address, an empty author -> the entries all the same", async () => {
   const feed = await readFeed(
@@ -152,7 +183,8 @@ const notFeeds: readonly (readonly [string, string, string])[] = [
   ["a web page without html", "<HEAD><TITLE>404</TITLE></HEAD><BODY>Not found</BODY>", "html"],
   ["a web page that shows a feed", "<html><body><pre><rss><item/></rss></pre></body></html>", "html"],
   ["words", "Too many requests", "unreadable"],
-  ["a sitemap", "<urlset><url><loc>x</loc></url></urlset>", "unreadable"],
+  ["a sitemap", "<urlset><url><loc>x</loc></url></urlset>", "sitemap"],
+  ["an index of sitemaps", "<sitemapindex><sitemap><loc>x</loc></sitemap></sitemapindex>", "sitemap"],
   ["OPML", "<opml version='1.0'><body><outline/></body></opml>", "html"],
   ["JSON that is no feed", '{"error":"no"}', "unreadable"],
   ["JSON that lies", '{"version":"https://jsonfeed.org/version/1","items":{}}', "unreadable"],

@@ -2,12 +2,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { attributesOf } from "../../src/feeds/attributes.ts";
+import { addPrefixes } from "../../src/feeds/namespaces.ts";
 import { pieces } from "../../src/feeds/pieces.ts";
-import { addPrefixes, meaningOf } from "../../src/feeds/vocabulary.ts";
+import { vocabulary } from "../../src/feeds/vocabulary.ts";
 
 /** Each piece as its kind and text; tags also say whether they are empty. */
 function cut(markup: string): readonly string[] {
-  return [...pieces(markup)].map((piece) => {
+  return pieces(markup).map((piece) => {
     const text = markup.slice(piece.start, piece.end);
     return "isEmpty" in piece && piece.isEmpty ? `empty ${text}` : `${piece.kind} ${text}`;
   });
@@ -23,7 +24,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ["a tag cut off", "a<b c", ["text a<b c"]],
   ["bare signs", "1 < 2 <3 < <", ["text 1 < 2 <3 < <"]],
   ["a comment with a tag", "<!-- <a> -->b", ["comment <!-- <a> -->", "text b"]],
-  ["a comment left open", "a<!-- <a>", ["text a", "comment <!-- <a>"]],
+  ["a comment left open", "a<!-- <a>", ["text a", "instruction <!--", "text  ", "open <a>"]],
   ["CDATA with a tag", "<![CDATA[<a>]]>b", ["cdata <![CDATA[<a>]]>", "text b"]],
   ["CDATA left open", "<![CDATA[<a>", ["instruction <![CDATA[", "open <a>"]],
   ["a declaration", "<?xml version='1.0'?>", ["instruction <?xml version='1.0'?>"]],
@@ -33,13 +34,19 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     "<!DOCTYPE a [<!ENTITY b 'c'>]><a>",
     ["doctype <!DOCTYPE a [<!ENTITY b 'c'>]>", "open <a>"],
   ],
+  ["no DOCTYPE", "<!' [<a>", ["instruction <!' [<a>"]],
   ["a DOCTYPE left open", "<!DOCTYPE a [<!ENTITY", ["doctype <!DOCTYPE a [<!ENTITY"]],
   ["nothing", "", []],
 ];
 for (const [what, markup, expected] of cases) {
   test(`pieces: ${what} -> ${expected.length} pieces that are the whole`, () => {
     assert.deepEqual(cut(markup), expected);
-    assert.equal([...pieces(markup)].map(({ start, end }) => markup.slice(start, end)).join(""), markup);
+    assert.equal(
+      pieces(markup)
+        .map(({ start, end }) => markup.slice(start, end))
+        .join(""),
+      markup,
+    );
   });
 }
 
@@ -74,25 +81,27 @@ for (const [tag, expected] of tags) {
 function meaning(name: string, declarations = ""): string {
   const prefixes = new Map<string, string>();
   addPrefixes(`<x ${declarations}>`, prefixes);
-  const found = meaningOf(name, prefixes);
+  const found = vocabulary(prefixes, "feed")(name);
   return found.kind === "field" ? found.field : found.kind;
 }
 
 const meanings: readonly (readonly [string, string, string])[] = [
   ["rss", "", "root"],
-  ["RDF:rdf", "", "root"],
+  ["rdf:rdf", "", "root"],
   ["a:feed", "xmlns:a='http://www.w3.org/2005/Atom'", "root"],
-  ["Item", "", "entry"],
+  ["item", "", "entry"],
   ["r:item", 'xmlns:r="http://purl.org/rss/1.0/"', "entry"],
   ["channel", "", "channel"],
-  ["pubDate", "", "published"],
-  ["dc:date", "", "published"],
-  ["d:DATE", "xmlns:d='http://purl.org/dc/elements/1.1/'", "published"],
+  ["pubdate", "", "published"],
+  ["dc:date", "", "dated"],
+  ["d:date", "xmlns:d='http://purl.org/dc/elements/1.1/'", "dated"],
   ["atom:updated", "", "updated"],
-  ["c:encoded", 'xmlns:c="http://purl.org/rss/1.0/modules/content/"', "text"],
+  ["c:encoded", 'xmlns:c="http://purl.org/rss/1.0/modules/content/"', "full"],
   ["encoded", "", "other"],
-  ["media:title", "", "other"],
-  ["media:content", "", "other"],
+  ["media:title", "", "other-title"],
+  ["media:content", "", "medium"],
+  ["media:group", "", "pass"],
+  ["m:title", "xmlns:m='https://search.yahoo.com/mrss/'", "other-title"],
   ["itunes:author", "", "author"],
   ["constructor", "", "other"],
   ["x:constructor", "", "other"],
