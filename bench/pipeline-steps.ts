@@ -12,6 +12,7 @@ import { readArticle } from "../src/steps/read-article.ts";
 import { type OpenStore, openStore } from "../src/store/open-store.ts";
 import { openThreads } from "../src/threads/pool.ts";
 import { openWeb } from "../src/web/open-web.ts";
+import { feedDocument } from "../tests/helpers/make.ts";
 import { freshDatabase } from "./fresh-database.ts";
 import { shippedDesk } from "./shipped-desk.ts";
 
@@ -141,6 +142,7 @@ async function publish(store: OpenStore, siteUrl: string, count: number): Promis
     language: "en",
     intervalMs: 1,
     windowMs: 86_400_000,
+    adapt: false,
   };
   await store.feeds.sync([feed], now);
   const added: string[] = [];
@@ -152,9 +154,15 @@ async function publish(store: OpenStore, siteUrl: string, count: number): Promis
     text: "",
     author: undefined,
     publishedAt: now,
+    updatedAt: undefined,
+    dateNote: undefined,
+    categories: [],
+    source: undefined,
+    media: [],
+    hasOwnId: true,
   }));
   const look = async (brought: typeof entries) => {
-    const reading: FeedReading = { kind: "feed", feed: { title: "Bench", entries: brought }, problems: [] };
+    const reading: FeedReading = { kind: "feed", feed: feedDocument({ entries: brought }), problems: [] };
     const answer = {
       kind: "body",
       status: 200,
@@ -163,6 +171,9 @@ async function publish(store: OpenStore, siteUrl: string, count: number): Promis
       contentType: undefined,
       etag: undefined,
       lastModified: undefined,
+      freshForMs: undefined,
+      movedTo: undefined,
+      redirects: 0,
     } as const;
     const [id] = await store.feeds.due(new Date(), 1);
     const reader = feedReader(async () => ({ kind: "value", value: reading }));

@@ -9,6 +9,8 @@ export type AddressGuard = {
   allowsOrigin(hostname: string, port: number): boolean;
   /** Why the address may not be dialled, as a sentence; undefined when it may. */
   refusal(address: string, originAllowed: boolean): string | undefined;
+  /** Whether it is one of the operator's networks, which the public internet knows nothing of. */
+  isPrivate(address: string): boolean;
 };
 
 // Link-local addresses hold the clouds' metadata, whose answers are credentials. No setting opens them. The two single
@@ -46,6 +48,7 @@ export function addressGuard(allowPrivate: readonly string[]): AddressGuard {
 
       return `${address} is not a public address (${dialled.range()}).`;
     },
+    isPrivate: (address) => !ipaddr.isValid(address) || !isPublic(embeddedAddress(ipaddr.parse(address))),
   };
 }
 

@@ -1,82 +1,94 @@
 // Fetches a page or feed: politely, within its limits, through redirects, every hop through the same door.
-import { performance } from "node:perf_hooks";
-import type { Dispatcher } from "undici";
 import { limits } from "../core/limits.ts";
-import type { WebAnswer, WebGet } from "../ports/web.ts";
-import type { HostPace } from "./host-pace.ts";
-import { oneHop } from "./one-hop.ts";
+import type { WebAnswer, WebFailure, WebGet } from "../ports/web.ts";
+import type { Door } from "./door.ts";
+import { type Journey, leaveHost, newJourney, takeTurn, timed } from "./journey.ts";
+import { movedTo, type Redirected } from "./moved-to.ts";
+import { type Hop, oneHop } from "./one-hop.ts";
 import { readUrl } from "./read-url.ts";
+import type { AskedRobots } from "./robots.ts";
 import { failed } from "./web-failure.ts";
 
-export type Door = {
-  readonly dispatcher: Dispatcher;
-  readonly pace: HostPace;
-  readonly userAgent: string;
-  /** For all hops together; waiting for the host's turn does not count. */
-  readonly fetchTimeoutMs: number;
-  /** For waiting, all hops together. A lease outlives both. */
-  readonly hostWaitMsMax: number;
-};
-
-type Journey = {
-  readonly door: Door;
-  readonly left: { fetchMs: number; waitMs: number };
-  /** The host whose turn this journey has. */
-  host: string | undefined;
-};
+/** What is asked for, and the redirects met so far. */
+type Trip = { readonly request: WebGet; readonly redirects: Redirected[] };
 
 export async function get(request: WebGet, door: Door): Promise<WebAnswer> {
   const read = readUrl(request.url);
   if (read.kind === "bad") return failed("bad-url", read.why);
 
-  const left = { fetchMs: door.fetchTimeoutMs, waitMs: door.hostWaitMsMax };
-  const journey: Journey = { door, left, host: undefined };
+  const journey = newJourney(door);
   try {
-    return await follow(read.url, request, journey);
+    return await follow(read.url, { request, redirects: [] }, journey);
   } finally {
     leaveHost(journey);
   }
 }
 
-async function follow(start: URL, request: WebGet, journey: Journey): Promise<WebAnswer> {
-  const { door, left } = journey;
+async function follow(start: URL, { request, redirects }: Trip, journey: Journey): Promise<WebAnswer> {
   let url = start;
   for (let hops = 0; hops <= limits.redirectsMax; hops++) {
-    if (!(await takeTurn(url.host, journey))) {
-      return failed("timeout", `Too many requests to ${url.host} were waiting for their turn.`);
+    const hop = await visit(url, request, journey);
+    if (hop.kind === "failed") return hop;
+    if (hop.kind !== "redirect") {
+      return { ...hop, movedTo: movedTo(redirects, journey.door.isPrivate), redirects: redirects.length };
     }
-    const hop = await timed(left, "fetchMs", () => oneHop(url, request, { ...door, timeoutMs: left.fetchMs }));
-    if (hop.kind !== "redirect") return hop;
-
+    redirects.push({ status: hop.status, from: url, to: hop.url });
     url = hop.url;
   }
   return failed("too-many-redirects", `The server redirects more than ${limits.redirectsMax} times.`);
 }
 
-/** A hop within one host keeps the turn it has: it is still the same visit. */
-async function takeTurn(host: string, journey: Journey): Promise<boolean> {
-  if (journey.host === host) return true;
-
-  leaveHost(journey);
+async function visit(url: URL, request: WebGet, journey: Journey): Promise<Hop> {
   const { door, left } = journey;
-  const entered = await timed(left, "waitMs", () => door.pace.enter(host, left.waitMs));
-  journey.host = entered ? host : undefined;
-  return entered;
+  const why = request.robots === "honour" ? await takeAllowedTurn(url, journey) : await takeTurn(url, journey);
+  if (why !== undefined) return why;
+
+  const hop = await timed(left, "fetchMs", () => oneHop(url, request, { ...door, timeoutMs: left.fetchMs }));
+  if (hop.kind === "failed") await noteHold(url, hop, door);
+  return hop;
 }
 
-function leaveHost(journey: Journey): void {
-  if (journey.host !== undefined) journey.door.pace.leave(journey.host);
-  journey.host = undefined;
+/** What is forbidden takes no turn. What is not known yet is asked in the same visit. */
+async function takeAllowedTurn(url: URL, journey: Journey): Promise<WebFailure | undefined> {
+  const { robots } = journey.door;
+  const known = await robots?.known(url);
+  if (known?.kind === "failed") return known;
+
+  const why = await takeTurn(url, journey);
+  if (why !== undefined || robots === undefined || known !== undefined) return why;
+
+  const verdict = await robots.learn(url, () => askRobots(url, journey));
+  // The file may have been at another host, and the turn has gone with it.
+  return verdict.kind === "failed" ? verdict : takeTurn(url, journey);
 }
 
-/** Takes what the work took off what is left. */
-async function timed<Value, Key extends string>(
-  left: Record<Key, number>,
-  key: Key,
-  work: () => Promise<Value>,
-): Promise<Value> {
-  const startedAt = performance.now();
-  const value = await work();
-  left[key] = Math.max(1, left[key] - (performance.now() - startedAt));
-  return value;
+/** Failures that the page itself would meet as well. */
+const sitesOwn = new Set([
+  "dns",
+  "refused",
+  "tls",
+  "network",
+  "blocked-address",
+  "blocked-port",
+  "host-busy",
+  "host-held",
+]);
+
+async function askRobots(page: URL, journey: Journey): Promise<AskedRobots> {
+  const url = new URL("/robots.txt", page);
+  const request = { url: url.href, accept: "text/plain, */*;q=0.1", bodyBytesMax: limits.robotsBodyBytesMax };
+  const redirects: Redirected[] = [];
+  const answer = await follow(url, { request, redirects }, journey);
+  const isOwnFailure = answer.kind === "failed" && redirects.length === 0 && sitesOwn.has(answer.reason);
+  return { answer, isOwnFailure };
+}
+
+const holdingStatuses = new Set([403, 429, 503]);
+
+async function noteHold(url: URL, failure: WebFailure, { turns, now }: Door): Promise<void> {
+  const { status = 0, retryAfterMs = 0 } = failure;
+  if (turns === undefined || retryAfterMs === 0 || !holdingStatuses.has(status)) return;
+
+  const at = now();
+  await turns.hold({ host: url.host, url: url.href, until: new Date(at.getTime() + retryAfterMs), now: at });
 }

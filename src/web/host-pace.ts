@@ -20,12 +20,18 @@ type Lane = {
   timer: NodeJS.Timeout | undefined;
 };
 
-export function hostPace(rules: { readonly gapMs: number; readonly inFlightMax: number }): HostPace {
+export type PaceRules = {
+  /** Between the starts of two visits to the host. */
+  readonly gapMs: (host: string) => number;
+  readonly inFlightMax: number;
+};
+
+export function hostPace(rules: PaceRules): HostPace {
   const lanes = new Map<string, Lane>();
 
   const advance = (host: string, lane: Lane) => {
     clearTimeout(lane.timer);
-    const pauseMs = lane.lastStartAtMs + rules.gapMs - performance.now();
+    const pauseMs = lane.lastStartAtMs + rules.gapMs(host) - performance.now();
     if (pauseMs > 0) {
       lane.timer = setTimeout(() => advance(host, lane), Math.ceil(pauseMs));
       if (lane.waiting.size === 0) lane.timer.unref();

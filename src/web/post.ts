@@ -1,7 +1,7 @@
 // Hands a message to a receiver: one request, no redirects, and only the start of the answer is kept.
 import { limits } from "../core/limits.ts";
 import type { WebPost, WebPosted } from "../ports/web.ts";
-import type { Door } from "./get.ts";
+import type { Door } from "./door.ts";
 import { takeBytes } from "./read-body.ts";
 import { readUrl } from "./read-url.ts";
 import { retryAfterMs } from "./retry-after.ts";
@@ -24,7 +24,7 @@ export async function post(request: WebPost, door: Pick<Door, "dispatcher" | "us
     });
     // The status has arrived and decides alone, so an answer that breaks off or drips until the time is over is kept as
     // far as it came. Calling that a failure would send the alert again to a receiver that has already taken it.
-    const { bytes } = await takeBytes(body, limits.channelAnswerBytesMax);
+    const { bytes } = await takeBytes(body, { bytesMax: limits.channelAnswerBytesMax });
     const text = new TextDecoder().decode(bytes).replaceAll("\0", "");
     const waitMs = retryAfterMs([headers["retry-after"]].flat()[0], new Date());
     return { kind: "answered", status: statusCode, text, ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }) };

@@ -1,14 +1,18 @@
-// Takes in an answer's body up to a limit, and undoes its compression without trusting it.
-import { promisify } from "node:util";
-import zlib from "node:zlib";
+// Takes in an answer's body up to a limit of size, and leaves a server that lets it drip.
+import { performance } from "node:perf_hooks";
+import { limits } from "../core/limits.ts";
 import type { WebFailure } from "../ports/web.ts";
-import { failed } from "./web-failure.ts";
-
-export type ReadBody = { readonly kind: "bytes"; readonly bytes: Uint8Array } | WebFailure;
+import { failed, slowBodyCode } from "./web-failure.ts";
 
 export type Body = AsyncIterable<Uint8Array> & {
   on(event: "error", listener: (error: Error) => void): unknown;
-  destroy(): unknown;
+  destroy(error?: Error): unknown;
+};
+
+export type TakeBounds = {
+  readonly bytesMax: number;
+  /** After this time the average may not fall below `limits.bodyBytesPerSecondMin`. */
+  readonly graceMs?: number;
 };
 
 export type Taken = {
@@ -21,10 +25,11 @@ export type Taken = {
 };
 
 /** The bytes as sent, at most `bytesMax` of them; the connection is closed as soon as there are more. */
-export async function takeBytes(body: Body, bytesMax: number): Promise<Taken> {
+export async function takeBytes(body: Body, { bytesMax, graceMs }: TakeBounds): Promise<Taken> {
   watchErrors(body);
   const chunks: Uint8Array[] = [];
   let size = 0;
+  const stopWatching = graceMs === undefined ? () => undefined : leaveWhenSlow(body, graceMs, () => size);
   try {
     for await (const chunk of body) {
       chunks.push(chunk);
@@ -33,8 +38,23 @@ export async function takeBytes(body: Body, bytesMax: number): Promise<Taken> {
     }
   } catch (error) {
     return { bytes: joined(chunks, size), end: { kind: "broken", error } };
+  } finally {
+    stopWatching();
   }
   return { bytes: joined(chunks, size), end: { kind: "whole" } };
+}
+
+/** The time for the whole would end a drip too, but much later, and a feed that drips keeps others waiting. */
+function leaveWhenSlow(body: Body, graceMs: number, size: () => number): () => void {
+  const startedAtMs = performance.now();
+  const timer = setInterval(() => {
+    const seconds = (performance.now() - startedAtMs) / 1_000;
+    if (size() / seconds >= limits.bodyBytesPerSecondMin) return;
+
+    const sentence = `The body came with fewer than ${limits.bodyBytesPerSecondMin} bytes a second.`;
+    body.destroy(Object.assign(new Error(sentence), { code: slowBodyCode }));
+  }, graceMs);
+  return () => clearInterval(timer);
 }
 
 /** Ends an answer nobody wants to read, so that its connection is not left open. */
@@ -59,51 +79,6 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
   return whole;
 }
 
-type Decoder = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>;
-
-const gunzip: Decoder = promisify<Uint8Array, { maxOutputLength: number }, Uint8Array>(zlib.gunzip);
-const inflate: Decoder = promisify<Uint8Array, { maxOutputLength: number }, Uint8Array>(zlib.inflate);
-const inflateRaw: Decoder = promisify<Uint8Array, { maxOutputLength: number }, Uint8Array>(zlib.inflateRaw);
-const unbrotli: Decoder = promisify<Uint8Array, { maxOutputLength: number }, Uint8Array>(zlib.brotliDecompress);
-
-const decoders: Readonly<Record<string, (bytes: Uint8Array) => Decoder>> = {
-  gzip: () => gunzip,
-  "x-gzip": () => gunzip,
-  br: () => unbrotli,
-  deflate: (bytes) => (hasZlibHeader(bytes) ? inflate : inflateRaw),
-};
-
-/**
- * Undoes one Content-Encoding. zlib counts what comes out and stops at `bytesMax`, so a bomb costs no more memory than
- * an honest body. Two encodings on top of each other have no honest use here.
- */
-export async function decodeBody(bytes: Uint8Array, encoding: string | undefined, bytesMax: number): Promise<ReadBody> {
-  const names = encodingNames(encoding);
-  const [name] = names;
-  if (name === undefined || bytes.length === 0) return { kind: "bytes", bytes };
-
-  const decoder = names.length === 1 ? decoders[name]?.(bytes) : undefined;
-  if (decoder === undefined) return failed("bad-encoding", "The body is encoded in a way that was not asked for.");
-
-  try {
-    return { kind: "bytes", bytes: new Uint8Array(await decoder(bytes, { maxOutputLength: bytesMax })) };
-  } catch (error) {
-    const isBomb = error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
-    return isBomb ? tooLarge(bytesMax) : failed("bad-encoding", `The body's ${name} encoding is broken.`);
-  }
-}
-
 export function tooLarge(bytesMax: number): WebFailure {
   return failed("too-large", `The body is larger than ${bytesMax} bytes.`);
-}
-
-function encodingNames(encoding: string | undefined): readonly string[] {
-  const names = (encoding ?? "").split(",").map((name) => name.trim().toLowerCase());
-  return names.filter((name) => name !== "" && name !== "identity");
-}
-
-/** "deflate" should mean zlib (RFC 9110), but many servers send the bare stream. */
-function hasZlibHeader(bytes: Uint8Array): boolean {
-  const [first = 0, second = 0] = bytes;
-  return (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;
 }

@@ -1,10 +1,20 @@
 // Names what went wrong on the way to a server, from the codes of the errors, never from their text.
 import type { WebFailure, WebFailureReason } from "../ports/web.ts";
-import { blockedAddressCode } from "./guarded-connector.ts";
+import { blockedAddressCode, blockedPortCode } from "./guarded-connector.ts";
+
+/** The code of the error that ends a body which only drips. */
+export const slowBodyCode = "NEWSWATCH_SLOW_BODY";
 
 export function failed(reason: WebFailureReason, detail: string): WebFailure {
   return { kind: "failed", reason, detail };
 }
+
+/** These errors are ours, and so are their sentences. */
+const ownCodes: Readonly<Record<string, WebFailureReason>> = {
+  [blockedAddressCode]: "blocked-address",
+  [blockedPortCode]: "blocked-port",
+  [slowBodyCode]: "timeout",
+};
 
 const timeout = ["timeout", "The server did not answer in time."] as const;
 const reset = ["reset", "The connection was closed before the response was complete."] as const;
@@ -49,7 +59,8 @@ export function failureOf(error: unknown, timedOut: boolean): WebFailure {
   if (timedOut) return failed("timeout", "The response was not complete in time.");
 
   const code = codeOf(error);
-  if (code === blockedAddressCode) return failed("blocked-address", sentenceOf(error));
+  const ours = ownCodes[code];
+  if (ours !== undefined) return failed(ours, sentenceOf(error));
 
   // undici's parser gives no code of its own for most of what it refuses.
   if (error instanceof Error && error.name === "HTTPParserError") return failed(...badAnswer);
@@ -69,5 +80,5 @@ function codeOf(error: unknown): string {
 }
 
 function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : "The address may not be opened.";
+  return error instanceof Error ? error.message : "The visit was given up.";
 }

@@ -45,6 +45,12 @@ export function webThat(answer: WebAnswer): ToldWeb {
   };
 }
 
+const plainVisit = { freshForMs: undefined, movedTo: undefined, redirects: 0 };
+
+export function unchanged(parts: Partial<Extract<WebAnswer, { kind: "unchanged" }>> = {}): WebAnswer {
+  return { kind: "unchanged", etag: undefined, lastModified: undefined, ...plainVisit, ...parts };
+}
+
 export function body(text: string, parts: Partial<Extract<WebAnswer, { kind: "body" }>> = {}): WebAnswer {
   return {
     kind: "body",
@@ -54,6 +60,7 @@ export function body(text: string, parts: Partial<Extract<WebAnswer, { kind: "bo
     contentType: undefined,
     etag: '"v2"',
     lastModified: "Fri, 20 Nov 2026 08:15:00 GMT",
+    ...plainVisit,
     ...parts,
   };
 }

@@ -2,8 +2,12 @@
 import type { AlertContent, Evidence, Notification } from "../../src/core/alert/alert.ts";
 import type { Article, Item, ReadArticle } from "../../src/core/article.ts";
 import { canonicalLink } from "../../src/core/feed/canonical-link.ts";
-import type { Feed, FeedEntry, FeedSetting } from "../../src/core/feed/feed.ts";
+import { wordsKeyOf } from "../../src/core/feed/entry-keys.ts";
+import type { Feed, FeedDocument, FeedEntry, FeedSetting } from "../../src/core/feed/feed.ts";
+import { type FeedMemory, noDoubt, noMove, noRhythm } from "../../src/core/feed/feed-memory.ts";
+import { noHints } from "../../src/core/feed/hints.ts";
 import type { SortedEntry } from "../../src/core/feed/sort-entries.ts";
+import type { NoticeContent } from "../../src/core/notice/notice.ts";
 import type { MatchedWatch } from "../../src/core/story/judgement.ts";
 import type { Watch } from "../../src/core/watch/watch.ts";
 
@@ -30,6 +34,22 @@ export function feedSetting(parts: Partial<FeedSetting> = {}): FeedSetting {
     language: "en",
     intervalMs: 15 * minuteMs,
     windowMs: 3 * dayMs,
+    adapt: true,
+    ...parts,
+  };
+}
+
+/** Of a feed that has just been listed. */
+export function feedMemory(parts: Partial<FeedMemory> = {}): FeedMemory {
+  return {
+    rhythm: noRhythm,
+    hints: noHints,
+    doubt: noDoubt,
+    move: noMove,
+    lastCheckedAt: undefined,
+    lastSuccessAt: undefined,
+    lastNewItemAt: undefined,
+    createdAt: start,
     ...parts,
   };
 }
@@ -43,6 +63,7 @@ export function feed(parts: Partial<Feed> = {}): Feed {
     bodyHash: undefined,
     baselineAt: start,
     failures: 0,
+    memory: feedMemory(),
     ...parts,
   };
 }
@@ -57,13 +78,39 @@ export function entry(parts: Partial<FeedEntry> = {}): FeedEntry {
     text: "The president arrived on Friday.",
     author: "A. Writer",
     publishedAt: start,
+    updatedAt: undefined,
+    dateNote: undefined,
+    categories: [],
+    source: undefined,
+    media: [],
+    hasOwnId: true,
+    ...parts,
+  };
+}
+
+export function feedDocument(parts: Partial<FeedDocument> = {}): FeedDocument {
+  return {
+    title: "The Daily News",
+    link: "https://news.example/",
+    description: "News of the day",
+    entries: [],
+    hints: { ttlMs: undefined, updateEveryMs: undefined, skipHours: [], skipDays: [] },
+    hub: undefined,
+    self: undefined,
+    movedTo: undefined,
     ...parts,
   };
 }
 
 export function sortedEntry(parts: Partial<FeedEntry> = {}, fate: SortedEntry["fate"] = "read"): SortedEntry {
   const made = entry(parts);
-  return { entry: made, linkKey: canonicalLink(made.link), fate, why: `is ${fate} in this test` };
+  return {
+    entry: made,
+    linkKey: canonicalLink(made.link),
+    wordsKey: wordsKeyOf(made),
+    fate,
+    why: `is ${fate} in this test`,
+  };
 }
 
 export function readArticle(parts: Partial<ReadArticle> = {}): ReadArticle {
@@ -174,8 +221,11 @@ export function alertContent(parts: Partial<AlertContent> = {}): AlertContent {
   };
 }
 
-export function notification(parts: Partial<Notification> = {}): Notification {
+export type AlertNotification = Extract<Notification, { kind: "alert" }>;
+
+export function notification(parts: Partial<AlertNotification> = {}): AlertNotification {
   return {
+    kind: "alert",
     id: "01939a00-0000-7000-8000-000000000006",
     route: "desk",
     channel: "hook",
@@ -184,4 +234,22 @@ export function notification(parts: Partial<Notification> = {}): Notification {
     content: alertContent(),
     ...parts,
   };
+}
+
+export function noticeContent(parts: Partial<NoticeContent> = {}): NoticeContent {
+  return {
+    noticeId: "01939a00-0000-7000-8000-000000000007",
+    kind: "feed-quiet",
+    subject: "daily-news",
+    event: "opened",
+    sentence: "It has brought nothing new for 9 days, although it usually brings about 12 a day.",
+    remedy: "Open the feed in a browser.",
+    openedAt: start.toISOString(),
+    closedAt: undefined,
+    ...parts,
+  };
+}
+
+export function noticeNotification(parts: Partial<NoticeContent> = {}): Notification {
+  return { ...notification(), kind: "notice", route: "notices-hook", content: noticeContent(parts) };
 }

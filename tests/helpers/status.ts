@@ -6,7 +6,7 @@ import type { Status } from "../../src/core/status/status-document.ts";
 import { verdict } from "../../src/core/status/verdict.ts";
 import type { HttpNeeds } from "../../src/http/needs.ts";
 import type { AlertRow } from "../../src/ports/store.ts";
-import { after, alertContent, minuteMs, start } from "./make.ts";
+import { after, alertContent, dayMs, feedMemory, minuteMs, start } from "./make.ts";
 
 /** Hostile where it can be: text that would be markup, an attribute's end, a line break, a turned direction. */
 export const hostile = `"><script>document.title='owned'</script><img src=x onerror=alert(1)>'&\u202Egnp\r\nX-Evil: 1`;
@@ -27,6 +27,8 @@ export function feedFacts(parts: Partial<FeedFacts> = {}): FeedFacts {
     lastNewItemAt: after(-40 * minuteMs),
     nextDueAt: after(10 * minuteMs),
     items: 120,
+    baselineAt: after(-30 * dayMs),
+    memory: feedMemory({ createdAt: after(-30 * dayMs) }),
     ...parts,
   };
 }

@@ -29,7 +29,9 @@ export function checkOf(feed: Feed, parts: Partial<FeedCheck> = {}): FeedCheck {
     succeeded: true,
     nextDueAt: new Date(checkedAt.getTime() + feed.intervalMs),
     validators: { etag: '"v1"', lastModified: undefined, bodyHash: "hash-1" },
+    memory: feed.memory,
     entries: [],
+    edited: [],
     ...parts,
   };
 }

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { openChannel } from "../../src/channels/open-channel.ts";
 import type { Notification } from "../../src/core/alert/alert.ts";
 import { alertMessage } from "../../src/core/alert/alert-message.ts";
-import { alertContent, notification, start } from "../helpers/make.ts";
+import { alertContent, noticeNotification, notification, start } from "../helpers/make.ts";
 
 const escapeSign = "\u001b";
 
@@ -74,4 +74,20 @@ test("console: an article that brings its own escapes -> none reaches the termin
   });
   const block = await written({ format: "text" }, notification({ content }));
   assert.doesNotMatch(block.replaceAll("\n", ""), /\p{Cc}/u);
+});
+
+test("console: a notice -> a block of lines for people, one line with its type for programs", async () => {
+  const sent = noticeNotification({ subject: "daily\u202e-news" });
+  assert.equal(
+    await written({ format: "text" }, sent),
+    [
+      "NEWSWATCH · notice · daily-news",
+      "It has brought nothing new for 9 days, although it usually brings about 12 a day.",
+      "Open the feed in a browser.",
+      "since 2026-11-20 08:00:00 UTC · feed-quiet · notice 01939a00-0000-7000-8000-000000000007\n",
+    ].join("\n"),
+  );
+  const { id, type, timestamp, data } = JSON.parse(await written({ format: "json" }, sent));
+  assert.deepEqual([id, type, timestamp], [sent.id, "newswatch.notice", start.toISOString()]);
+  assert.deepEqual([data.kind, data.event, data.subject], ["feed-quiet", "opened", "daily\u202e-news"]);
 });

@@ -118,6 +118,12 @@ test("threads: a feed read in a thread -> the same reading as without one", asyn
     text: "",
     author: undefined,
     publishedAt: new Date("2026-03-05T10:00:00Z"),
+    updatedAt: undefined,
+    dateNote: undefined,
+    categories: [],
+    source: undefined,
+    media: [],
+    hasOwnId: false,
   });
 });
 

@@ -46,6 +46,38 @@ test("web fault: one byte now and then -> cut by the time for the whole", () =>
 test("web fault: headers come, the body never does -> timeout", () =>
   assertFails((_, response) => response.writeHead(200).flushHeaders(), "timeout", 300));
 
+test("web fault: a body that drips -> left after a while, long before the whole time is over", async () => {
+  const site = await keep(oddServer({ "/": forEver(".", 20) }));
+  const answer = await ask(open({}, { bodyGraceMs: 300, fetchTimeoutMs: 60_000 }), site.url);
+
+  assert.ok(answer.kind === "failed");
+  assert.equal(answer.reason, "timeout");
+  assert.equal(answer.detail, "The body came with fewer than 512 bytes a second.");
+  await until(() => (site.connections() === 0 ? true : undefined), {
+    withinMs: 5_000,
+    what: "the connection is closed",
+  });
+});
+
+test("web fault: a body that comes slowly but steadily -> taken", async () => {
+  let sent = 0;
+  const site = await keep(
+    oddServer({
+      "/": (_, response) => {
+        const timer = setInterval(() => {
+          sent += 1;
+          response.write("x".repeat(200));
+          if (sent < 10) return;
+          clearInterval(timer);
+          response.end();
+        }, 60);
+      },
+    }),
+  );
+
+  assert.equal(gist(await ask(open({}, { bodyGraceMs: 200 }), site.url)).length, 2_000);
+});
+
 test("web fault: headers slower than allowed -> timeout before the whole time is over", async () => {
   const site = await keep(oddServer({ "/": () => undefined }));
   const web = open({}, { headersTimeoutMs: 200, fetchTimeoutMs: 60_000 });
@@ -103,7 +135,8 @@ const badlyEncoded: readonly (readonly [string, string, Buffer])[] = [
   ["gzip that is cut off", "gzip", zlib.gzipSync("x".repeat(10_000)).subarray(0, 30)],
   ["broken brotli", "br", Buffer.from([0xff, 0xff, 0xff, 0xff])],
   ["broken deflate", "deflate", Buffer.from([0x78, 0x9c, 0xff, 0xff])],
-  ["gzip within gzip", "gzip, gzip", zlib.gzipSync(zlib.gzipSync("news"))],
+  ["gzip three deep", "gzip, gzip, gzip", zlib.gzipSync(zlib.gzipSync(zlib.gzipSync("news")))],
+  ["two encodings of which one was not asked for", "compress, gzip", zlib.gzipSync("news")],
   ["an encoding nobody asked for", "zstd", Buffer.from("????")],
 ];
 for (const [what, encoding, body] of badlyEncoded) {

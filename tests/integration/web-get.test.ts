@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import zlib from "node:zlib";
+import { acceptEncoding } from "../../src/web/decode-body.ts";
 import { ask, bytesMax, doors, gist } from "../helpers/door.ts";
 import { type OddAnswer, oddServer, rawServer } from "../helpers/odd-server.ts";
 
@@ -30,6 +31,9 @@ test("web get: a plain page -> its bytes, type, validators and address", async (
     contentType: "text/xml; charset=koi8-r",
     etag: 'W/"a,b"',
     lastModified: "Thu, 05 Mar 2026 10:00:00 GMT",
+    freshForMs: undefined,
+    movedTo: undefined,
+    redirects: 0,
   });
 });
 
@@ -43,7 +47,7 @@ test("web get: what is sent -> who we are and what we want, and nothing more", a
     connection: "keep-alive",
     "user-agent": "newswatch/1 (+mailto:desk@example.org)",
     accept: "text/xml",
-    "accept-encoding": "gzip, deflate, br",
+    "accept-encoding": acceptEncoding,
   });
 });
 
@@ -127,7 +131,14 @@ test("web get: both validators known -> both sent byte for byte, and a 304 bring
 
   assert.match(seen[0] ?? "", /\r\nif-none-match: W\/"\u00e9\u00a0, x"\r\n/i);
   assert.match(seen[0] ?? "", /\r\nif-modified-since: yesterday, or so\r\n/i);
-  assert.deepEqual(answer, { kind: "unchanged", etag: '"n\u00e9w"', lastModified: "Fri, 06 Mar 2026 00:00:00 GMT" });
+  assert.deepEqual(answer, {
+    kind: "unchanged",
+    etag: '"n\u00e9w"',
+    lastModified: "Fri, 06 Mar 2026 00:00:00 GMT",
+    freshForMs: undefined,
+    movedTo: undefined,
+    redirects: 0,
+  });
 });
 
 test("web get: many visits in a row -> the connections are used again", async () => {
@@ -157,6 +168,43 @@ for (const status of [301, 302, 303, 307, 308]) {
 
     assert.equal(gist(answer), "here");
     assert.equal(answer.kind === "body" && answer.url, `${site.url}/new?a=b`);
+  });
+}
+
+for (const status of [200, 304]) {
+  test(`web get: a ${status} that says how long it is fresh -> told`, async () => {
+    const site = await keep(oddServer({ "/": says("", { "cache-control": "max-age=600", age: "60" }, status) }));
+    const answer = await ask(open(), site.url, { etag: '"1"' });
+
+    assert.ok(answer.kind !== "failed");
+    assert.equal(answer.freshForMs, 540_000);
+  });
+}
+
+for (const [status, headers, wall] of [
+  [403, { "cf-mitigated": "challenge" }, { product: "cloudflare", header: "cf-mitigated: challenge" }],
+  [202, { "x-amzn-waf-action": "challenge" }, { product: "aws-waf", header: "x-amzn-waf-action: challenge" }],
+  [403, { server: "ddos-guard" }, { product: "ddos-guard", header: "server: ddos-guard" }],
+  [403, { server: "nginx" }, undefined],
+] as const) {
+  test(`web get: ${status} with ${Object.keys(headers)[0]} -> ${wall?.product ?? "no wall"}, asked once and no more`, async () => {
+    const site = await keep(oddServer({ "/": says("<h1>Are you a person?</h1>", headers, status) }));
+    const answer = await ask(open(), site.url);
+
+    assert.ok(answer.kind === "failed");
+    assert.equal(answer.reason, `http-${status}`);
+    assert.deepEqual(answer.wall, wall);
+    assert.equal(site.requests.length, 1);
+  });
+}
+
+for (const etag of ['"a\nb"', '"\u0000"', '"\u4f60"', ""]) {
+  test(`web get: the validator ${JSON.stringify(etag)}, which no header carries -> left out, and the feed is fetched`, async () => {
+    const site = await keep(oddServer({ "/": says("news") }));
+
+    assert.equal(gist(await ask(open(), site.url, { etag, lastModified: "yesterday" })), "news");
+    assert.equal(site.requests[0]?.headers["if-none-match"], undefined);
+    assert.equal(site.requests[0]?.headers["if-modified-since"], "yesterday");
   });
 }
 

@@ -2,8 +2,11 @@
 import assert from "node:assert/strict";
 import type { LookupFunction } from "node:net";
 import { test } from "node:test";
+import type { AddressGuard } from "../../src/web/address-guard.ts";
+import { guardedConnector } from "../../src/web/guarded-connector.ts";
 import { ask, doors, gist } from "../helpers/door.ts";
 import { type OddAnswer, oddServer, rawServer } from "../helpers/odd-server.ts";
+import { until } from "../helpers/until.ts";
 
 const { open, keep } = doors();
 
@@ -170,8 +173,101 @@ test("web guard: the first of two allowed addresses is dead -> the second is use
   assert.equal(gist(await ask(web, `http://nas.local:${site.port}/`)), "secret");
 });
 
+for (const port of [22, 25, 3306, 5432, 6379, 11_211]) {
+  test(`web guard: port ${port}, where no web is -> refused before any name is looked up, for feeds and for posts`, async () => {
+    const { lookup, asked } = nameServer(["127.0.0.1"]);
+    const web = open({}, { lookup });
+    const url = `http://wire.example:${port}/`;
+    const answer = await ask(web, url);
+    const posted = await web.post({ url, headers: {}, body: "{}", timeoutMs: 5_000 });
+
+    assert.ok(answer.kind === "failed");
+    assert.equal(answer.reason, "blocked-port");
+    assert.equal(answer.detail, `Port ${port} is not opened: something else than the web listens there.`);
+    assert.equal(posted.kind === "failed" && posted.reason, "blocked-port");
+    assert.deepEqual(asked, []);
+  });
+}
+
+test("web guard: a redirect to a port where no web is -> refused", async () => {
+  const location = "http://127.0.0.1:6379/";
+  const site = await keep(oddServer({ "/": (_, response) => response.writeHead(302, { location }).end() }));
+
+  assert.equal(gist(await ask(open(), site.url)), "blocked-port");
+});
+
+test("web guard: such a port that the operator names with its host -> dialled", async () => {
+  const web = open({ allowPrivate: ["wire.example:9"] }, { lookup: nameServer(["127.0.0.1"]).lookup });
+
+  assert.equal(gist(await ask(web, "http://wire.example:9/")), "refused");
+});
+
+test("web guard: another address answers than was looked up -> refused before a byte is sent", async () => {
+  const site = await keep(rawServer(() => undefined));
+  const asked: string[] = [];
+  // A guard that is told one thing by the name server and another by the socket.
+  const guard: AddressGuard = {
+    allowsOrigin: () => false,
+    isPrivate: () => false,
+    refusal(address) {
+      asked.push(address);
+      return asked.length > 1 ? `${address} is not who was looked up.` : undefined;
+    },
+  };
+  const reached: string[] = [];
+  const connect = guardedConnector(guard, {
+    lookup: nameServer(["127.0.0.1"]).lookup,
+    timeoutMs: 5_000,
+    onReached: (origin) => reached.push(origin),
+  });
+  const options = {
+    hostname: "wire.example",
+    host: `wire.example:${site.port}`,
+    protocol: "http:",
+    port: String(site.port),
+  };
+  const error = await new Promise<Error | null>((resolve) => {
+    connect(options, (...[failure]) => resolve(failure));
+  });
+
+  assert.match(error?.message ?? "", /is not who was looked up/);
+  assert.deepEqual(asked, ["127.0.0.1", "127.0.0.1"]);
+  assert.deepEqual(reached, []);
+  await until(() => (site.connections() === 0 ? true : undefined), {
+    withinMs: 5_000,
+    what: "the connection is closed",
+  });
+});
+
 test("web guard: an entry of the allowed that means nothing -> refused when the door is opened", () => {
   assert.throws(() => open({ allowPrivate: ["everything"] }), /"everything" is neither a network/);
+});
+
+test("web guard: a name server that never answers -> timeout, within the time to connect", async () => {
+  const web = open({}, { lookup: () => undefined, connectTimeoutMs: 300, fetchTimeoutMs: 60_000 });
+
+  assert.equal(gist(await ask(web, "http://wire.example/")), "timeout");
+});
+
+for (const code of ["ENOTFOUND", "EAI_AGAIN", "ESERVFAIL", "ENODATA"]) {
+  test(`web guard: a name server that says ${code} -> dns`, async () => {
+    const lookup: LookupFunction = (_hostname, _options, callback) => {
+      callback(Object.assign(new Error("No."), { code }), "", 4);
+    };
+
+    assert.equal(gist(await ask(open({}, { lookup }), "http://wire.example/")), "dns");
+  });
+}
+
+test("web guard: https, then http, then a private place -> refused at its end", async () => {
+  const site = await keep(
+    oddServer({
+      "/1": (_, response) => response.writeHead(301, { location: "//127.0.0.1:9/" }).end(),
+    }),
+  );
+  const web = open({ allowPrivate: [`127.0.0.1:${site.port}`] });
+
+  assert.equal(gist(await ask(web, `${site.url}/1`)), "blocked-address");
 });
 
 test("web guard: a server that names another host in its answer -> nothing is fetched from there", async () => {

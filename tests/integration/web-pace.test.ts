@@ -66,14 +66,15 @@ test("web pace: redirects within one host -> still one visit, without pauses", a
   assert.equal(gist(await ask(web, `${site.url}/1`)), "ok");
 });
 
-test("web pace: a turn that does not come in time -> timeout, and nothing is sent", async () => {
+test("web pace: a turn that does not come in time -> host-busy, and nothing is sent", async () => {
   const site = await keep(oddServer({ "/": (_, response) => response.end("ok") }));
   const web = open({ hostGapMs: 60_000 }, { hostWaitMsMax: 150 });
   assert.equal(gist(await ask(web, site.url)), "ok");
   const answer = await ask(web, site.url);
 
   assert.ok(answer.kind === "failed");
-  assert.equal(answer.reason, "timeout");
+  assert.equal(answer.reason, "host-busy");
+  assert.equal(answer.retryAfterMs, 60_000);
   assert.match(answer.detail, /waiting for their turn/);
   assert.equal(site.requests.length, 1);
 });
@@ -105,7 +106,7 @@ test("web pace: the door is closed while visits wait -> they end, named", async 
 });
 
 test("host pace: visits are over and the pause has passed -> the host is forgotten", async () => {
-  const pace = hostPace({ gapMs: 30, inFlightMax: 2 });
+  const pace = hostPace({ gapMs: () => 30, inFlightMax: 2 });
   assert.equal(await pace.enter("wire.example", 1_000), true);
   assert.equal(await pace.enter("other.example", 1_000), true);
   assert.equal(pace.hosts(), 2);
@@ -118,7 +119,7 @@ test("host pace: visits are over and the pause has passed -> the host is forgott
 });
 
 test("host pace: places are taken -> the next in line goes in when one leaves", async () => {
-  const pace = hostPace({ gapMs: 0, inFlightMax: 1 });
+  const pace = hostPace({ gapMs: () => 0, inFlightMax: 1 });
   const order: string[] = [];
   const enter = async (name: string) => {
     order.push(`${name} ${await pace.enter("wire.example", 5_000)}`);
@@ -136,7 +137,7 @@ test("host pace: places are taken -> the next in line goes in when one leaves", 
 });
 
 test("host pace: closed -> whoever waits is let go without a turn", async () => {
-  const pace = hostPace({ gapMs: 0, inFlightMax: 1 });
+  const pace = hostPace({ gapMs: () => 0, inFlightMax: 1 });
   await pace.enter("wire.example", 5_000);
   const waiting = pace.enter("wire.example", 60_000);
   pace.close();

@@ -1,8 +1,8 @@
 // How errors of the network are named.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { blockedAddressCode } from "../../src/web/guarded-connector.ts";
-import { failureOf } from "../../src/web/web-failure.ts";
+import { blockedAddressCode, blockedPortCode } from "../../src/web/guarded-connector.ts";
+import { failureOf, slowBodyCode } from "../../src/web/web-failure.ts";
 
 const byCode: readonly (readonly [string, string])[] = [
   ["UND_ERR_CONNECT_TIMEOUT", "timeout"],
@@ -44,6 +44,17 @@ test("web failure: the guard refused the address -> blocked, with the guard's se
 
   assert.deepEqual(failure, { kind: "failed", reason: "blocked-address", detail: "10.0.0.1 is private." });
 });
+
+for (const [code, reason] of [
+  [blockedPortCode, "blocked-port"],
+  [slowBodyCode, "timeout"],
+] as const) {
+  test(`web failure: our own ${code} -> ${reason}, with its own sentence`, () => {
+    const failure = failureOf(Object.assign(new Error("It is told."), { code }), false);
+
+    assert.deepEqual(failure, { kind: "failed", reason, detail: "It is told." });
+  });
+}
 
 for (const odd of [undefined, null, "text", 7, new Error("no code"), Object.assign(new Error("x"), { code: 7 })]) {
   test(`web failure: thrown ${String(odd)} -> network`, () => {
