@@ -11,6 +11,7 @@ export type LoadedDesk = {
   readonly watches: readonly (Watch & { readonly version: number })[];
   readonly routes: readonly Route[];
   readonly channels: ReadonlyMap<string, Channel>;
+  readonly notices: DeskSettings["notices"];
 };
 
 export type ReloadState = {
@@ -76,7 +77,7 @@ export async function openDesk(first: GoodReading, needs: DeskNeeds): Promise<De
 
 /** Everything that can fail comes before the set is put in force. */
 async function load({ settings }: GoodReading, needs: DeskNeeds): Promise<LoadedDesk> {
-  const { feeds, watches, routes } = settings.desk;
+  const { feeds, watches, routes, notices } = settings.desk;
   const now = needs.clock.now();
   const channels = needs.openChannels(settings.desk);
   const versions = await needs.store.watches.recordVersions(watches, now);
@@ -91,7 +92,7 @@ async function load({ settings }: GoodReading, needs: DeskNeeds): Promise<Loaded
     if (version === undefined) throw new Error(`The watch ${watch.name} was given no version.`);
     return { ...watch, version };
   });
-  return { feeds, watches: versioned, routes, channels };
+  return { feeds, watches: versioned, routes, channels, notices };
 }
 
 /** An operator who corrects a channel should not have to wait out the retries of the wrong one. */

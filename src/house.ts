@@ -17,8 +17,10 @@ import type { FeedReader, PageReader } from "./ports/readers.ts";
 import type { Store } from "./ports/store.ts";
 import type { Web } from "./ports/web.ts";
 import { openQueue, type QueueDoor } from "./queue/open-queue.ts";
+import { hostTurns } from "./store/hosts.ts";
 import { installationId } from "./store/installation.ts";
 import { type OpenStore, openStore } from "./store/open-store.ts";
+import { robotsStore } from "./store/robots.ts";
 import { openThreads } from "./threads/pool.ts";
 import { openWeb } from "./web/open-web.ts";
 
@@ -81,8 +83,9 @@ async function build(options: HouseOptions, closers: Closer[]): Promise<Omit<Hou
   closers.push(() => within(queue.close()));
   if (database.isAlone) await startAfresh(store, queue, clock);
 
-  const { contact, allowPrivate, hostGapMs } = settings;
-  const web = openWeb({ userAgent: userAgent(contact), allowPrivate, hostGapMs });
+  const { contact, allowPrivate, hostGapMs, robots } = settings;
+  const shared = { turns: hostTurns(store.sql), robotsStore: robotsStore(store.sql) };
+  const web = openWeb({ userAgent: userAgent(contact), allowPrivate, hostGapMs, robots, ...shared });
   closers.push(() => within(web.close()));
   const readers = openReaders(closers);
 

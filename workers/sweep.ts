@@ -1,6 +1,7 @@
 // Starts the beat: it needs no queue, for it is what keeps the queues true.
 import { limits } from "../src/core/limits.ts";
 import type { House } from "../src/house.ts";
+import { noticeFeeds } from "../src/steps/notice-feeds.ts";
 import { reportFeeds, type SilentFeeds } from "../src/steps/report-feeds.ts";
 import { beat, sweep, tidy } from "../src/steps/sweep.ts";
 import { every, type Loop } from "./every.ts";
@@ -20,10 +21,13 @@ export function startSweep(house: House): Loop {
   const report = async () => {
     silent = await reportFeeds({ clock, log, status: store.status }, silent);
   };
+  const channels = () => house.desk.current().notices;
+  const notice = () => noticeFeeds({ ...needs, log, status: store.status, notices: store.notices, channels });
   const loops = [
     every(limits.beatMs, () => beat(needs), { name: "beat", log }),
     every(limits.sweepMs, () => sweep(needs), { name: "sweep", log }),
     every(limits.feedReportMs, report, { name: "feed report", log }),
+    every(limits.feedReportMs, notice, { name: "notices", log }),
     every(limits.tidyMs, () => tidy(upkeep), { name: "tidy", log }),
   ];
   return {

@@ -1,8 +1,7 @@
 // Writes alerts to the console: a block for people, or one JSON line for programs.
 import type { Notification } from "../core/alert/alert.ts";
-import { alertLines } from "../core/alert/alert-lines.ts";
-import { alertMessage } from "../core/alert/alert-message.ts";
 import type { Marker } from "../core/alert/alert-text.ts";
+import { linesOf, messageOf } from "../core/alert/notification-text.ts";
 import type { ChannelSetting } from "../core/settings.ts";
 import type { Channel } from "../ports/channel.ts";
 
@@ -31,10 +30,10 @@ export function openConsole({ format }: ConsoleSetting, { write, isTerminal, col
 }
 
 /** JSON escapes every control character, so that one alert is one line whatever its text holds. */
-function jsonLine({ id, content }: Notification): string {
-  return JSON.stringify({ id, ...alertMessage(content) });
+function jsonLine(notification: Notification): string {
+  return JSON.stringify({ id: notification.id, ...messageOf(notification) });
 }
 
-function block({ content }: Notification, colour: boolean): string {
-  return `${alertLines(content, colour ? bold : undefined).join("\n")}\n`;
+function block(notification: Notification, colour: boolean): string {
+  return `${linesOf(notification, colour ? bold : undefined).join("\n")}\n`;
 }

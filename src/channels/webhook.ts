@@ -1,7 +1,7 @@
 // Sends alerts to a web address, signed, and reads the receiver's answer.
 import type { Delivery } from "../core/alert/alert.ts";
-import { alertMessageJson } from "../core/alert/alert-message.ts";
 import { plainUpTo } from "../core/alert/alert-text.ts";
+import { messageJson } from "../core/alert/notification-text.ts";
 import { limits } from "../core/limits.ts";
 import { unreachable } from "../core/outcome.ts";
 import type { ChannelSetting } from "../core/settings.ts";
@@ -17,8 +17,9 @@ type WebhookNeeds = { readonly web: Pick<Web, "post">; readonly clock: Clock };
 export function openWebhook(setting: WebhookSetting, { web, clock }: WebhookNeeds): Channel {
   const keys = setting.secrets.map(signingKey);
   return {
-    async send({ id, content }) {
-      const body = alertMessageJson(content, limits.webhookBodyBytesMax);
+    async send(notification) {
+      const { id } = notification;
+      const body = messageJson(notification, limits.webhookBodyBytesMax);
       const seconds = Math.floor(clock.now().getTime() / 1_000);
       const headers = {
         "content-type": "application/json",

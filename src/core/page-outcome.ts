@@ -2,7 +2,19 @@
 import { limits } from "./limits.ts";
 
 /** Failures that another try, a little later, may well heal. */
-const passing = new Set(["timeout", "dns", "reset", "refused", "network", "http-408", "http-425", "http-429"]);
+const passing = new Set([
+  "timeout",
+  "dns",
+  "reset",
+  "refused",
+  "network",
+  "host-busy",
+  "host-held",
+  "robots-unreachable",
+  "http-408",
+  "http-425",
+  "http-429",
+]);
 
 export type AfterNoPage =
   | { readonly kind: "again"; readonly delayMs: number; readonly why: string }

@@ -23,6 +23,8 @@ export type ServiceSettings = {
   readonly allowPrivate: readonly string[];
   /** Pause between two requests to one host. */
   readonly hostGapMs: number;
+  /** Whether a site's robots.txt decides which of its pages are read. */
+  readonly robots: boolean;
   readonly concurrency: {
     readonly checkFeed: number;
     readonly readArticle: number;
@@ -61,6 +63,8 @@ export type DeskSettings = {
   readonly watches: readonly Watch[];
   readonly channels: readonly ChannelSetting[];
   readonly routes: readonly Route[];
+  /** Names of the channels by which the operator is told of feeds in trouble. */
+  readonly notices: readonly string[];
 };
 
 export type Settings = { readonly service: ServiceSettings; readonly desk: DeskSettings };

@@ -1,5 +1,7 @@
 // How the feeds are doing, as figures.
+import { itemsPerDay } from "../core/feed/rhythm.ts";
 import type { FeedFacts } from "../core/status/facts.ts";
+import { healthStateOf } from "../core/status/feed-health.ts";
 import { answers, feedState } from "../core/status/feed-state.ts";
 import { type AddGauge, type Figure, flag, seconds } from "./metric-figures.ts";
 
@@ -13,6 +15,19 @@ export function feedFigures(feeds: readonly FeedFacts[], now: Date, gauge: AddGa
     "feed_up",
     "Whether the feed answers; one failed check after a recent success is no outage.",
     feeds.map((feed) => [{ feed: feed.name }, flag(answers(feedState(feed, now)))]),
+  );
+  gauge(
+    "feed_state",
+    "How the feed is doing: 1 for its state (ok, quiet, failing, gone, blocked, moved, unasked).",
+    feeds.map((feed) => [{ feed: feed.name, state: healthStateOf(feedState(feed, now)) }, 1]),
+  );
+  gauge(
+    "feed_items_per_day",
+    "How many new items the feed usually brings in a day.",
+    feeds.flatMap(({ name, memory }) => {
+      const count = itemsPerDay(memory.rhythm);
+      return count === undefined ? [] : [[{ feed: name }, count] as const];
+    }),
   );
   gauge(
     "feed_failures",

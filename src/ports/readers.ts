@@ -1,6 +1,7 @@
 // Feeds and pages: bytes in, values and problems out; they never throw. Hostile bytes are parsed where they can be stopped.
 import type { PageReading } from "../core/article.ts";
 import type { FeedReading } from "../core/feed/feed.ts";
+import type { PageFeeds } from "../core/feed/page-feeds.ts";
 
 export type Bytes = {
   readonly bytes: Uint8Array;
@@ -11,6 +12,11 @@ export type Bytes = {
 
 export interface FeedReader {
   readFeed(input: Bytes): Promise<FeedReading>;
+}
+
+/** Finds the feeds that a page points to. */
+export interface FeedFinder {
+  findFeeds(input: Bytes): Promise<PageFeeds>;
 }
 
 export interface PageReader {

@@ -1,8 +1,13 @@
 // The store: rows are the truth.
 import type { AlertContent, Delivery, Notification } from "../core/alert/alert.ts";
 import type { Article, ArticleSource, Item, ReadArticle } from "../core/article.ts";
+import type { EntryKeys } from "../core/feed/entry-keys.ts";
 import type { Feed, FeedSetting } from "../core/feed/feed.ts";
-import type { SortedEntry } from "../core/feed/sort-entries.ts";
+import type { FeedMemory } from "../core/feed/feed-memory.ts";
+import type { KnownItem } from "../core/feed/known-items.ts";
+import type { Validators } from "../core/feed/look.ts";
+import type { EditedItem, SortedEntry } from "../core/feed/sort-entries.ts";
+import type { NoticePlan, NoticesNow } from "../core/notice/notice.ts";
 import type { StatusFacts } from "../core/status/facts.ts";
 import type { Trail } from "../core/status/trail.ts";
 import type { JudgeFacts, Judgement, MatchedWatch } from "../core/story/judgement.ts";
@@ -17,18 +22,13 @@ export type FeedCheck = {
   readonly succeeded: boolean;
   readonly nextDueAt: Date;
   /** Present after a success; kept as they were otherwise. */
-  readonly validators?: {
-    readonly etag: string | undefined;
-    readonly lastModified: string | undefined;
-    readonly bodyHash: string | undefined;
-  };
+  readonly validators?: Validators;
+  /** What is known of the feed after this look. */
+  readonly memory: FeedMemory;
   /** Entries that are not yet known, each with what becomes of it. */
   readonly entries: readonly SortedEntry[];
-};
-
-export type KnownEntries = {
-  readonly guids: ReadonlySet<string>;
-  readonly links: ReadonlySet<string>;
+  /** Items whose entries now say something else. */
+  readonly edited: readonly EditedItem[];
 };
 
 export interface FeedStore {
@@ -37,16 +37,30 @@ export interface FeedStore {
   due(now: Date, rowsMax: number): Promise<readonly string[]>;
   /** When the feed at the address had its first successful look; undefined before that. */
   baselineAt(url: string): Promise<Date | undefined>;
+  /** What is known of a feed that may be listed no longer; nothing is taken or changed. */
+  find(name: string): Promise<Feed | undefined>;
   /** Takes the feed for `leaseMs`; undefined when it is not due, not active or taken. */
   claim(id: string, now: Date, leaseMs: number): Promise<Feed | undefined>;
-  /** Which of these guids and canonical links this feed has brought before. */
-  known(feedId: string, guids: readonly string[], links: readonly string[]): Promise<KnownEntries>;
+  /** The items of this feed that any of the entries may be, by guid, page, words or link. */
+  known(feedId: string, keyed: readonly EntryKeys[]): Promise<readonly KnownItem[]>;
   /**
    * Records a look at a feed and its new items in one transaction.
    * An entry whose canonical link another item already holds is settled as `duplicate-of`.
    * Gives the ids of the items that are to be read.
    */
   recordCheck(check: FeedCheck): Promise<readonly string[]>;
+  /** Makes due at once what waits after it could not be reached. */
+  wakeFailing(now: Date): Promise<void>;
+}
+
+export interface NoticeStore {
+  /** What is open, and what was closed in the last two days. */
+  now(now: Date): Promise<NoticesNow>;
+  /** Opens and closes in one transaction, with the notifications for the channels; gives the ids of those that are due. */
+  record(
+    plan: NoticePlan,
+    told: { readonly channels: readonly string[]; readonly now: Date },
+  ): Promise<readonly string[]>;
 }
 
 export type NewArticle = {
@@ -163,6 +177,7 @@ export interface Store {
   readonly judgements: JudgementStore;
   readonly watches: WatchStore;
   readonly notifications: NotificationStore;
+  readonly notices: NoticeStore;
   readonly status: StatusStore;
   readonly upkeep: Upkeep;
   /** Resolves when a query is answered; throws when the database is away. */

@@ -13,11 +13,13 @@ export const sampleWire = "builtin:sample-wire";
 
 const every = durationMs(limits.feedIntervalMsMin, limits.feedIntervalMsMax);
 const window = durationMs(limits.feedIntervalMsMin, limits.feedWindowMsMax);
+const adapt = z.boolean({ error: "true or false" });
 
 const fileShape = keys({
   defaults: keys({
     every: every.default(limits.feedIntervalMsDefault),
     window: window.default(limits.itemWindowMsDefault),
+    adapt: adapt.default(true),
   }).prefault({}),
   feeds: list(z.unknown(), "a list of feeds"),
 });
@@ -30,12 +32,17 @@ const feedShape = keys({
   language,
   every: every.optional(),
   window: window.optional(),
+  adapt: adapt.optional(),
 });
 
 /** `statusUrl` is where this service's own server is reached, for the sample wire. */
 export function readFeeds(file: Part, statusUrl: string): Found<readonly FeedSetting[]> {
   const top = checkShape(file, fileShape);
-  const defaults = top.value?.defaults ?? { every: limits.feedIntervalMsDefault, window: limits.itemWindowMsDefault };
+  const defaults = top.value?.defaults ?? {
+    every: limits.feedIntervalMsDefault,
+    window: limits.itemWindowMsDefault,
+    adapt: true,
+  };
   const parts = children(child(file, "feeds"));
   const found = parts.map((part) => readFeed(part, { defaults, statusUrl }));
   const twice = [
@@ -55,7 +62,10 @@ export function readFeeds(file: Part, statusUrl: string): Found<readonly FeedSet
   };
 }
 
-type FeedNeeds = { readonly defaults: { readonly every: number; readonly window: number }; readonly statusUrl: string };
+type FeedNeeds = {
+  readonly defaults: { readonly every: number; readonly window: number; readonly adapt: boolean };
+  readonly statusUrl: string;
+};
 
 function readFeed(part: Part, { defaults, statusUrl }: FeedNeeds): Found<FeedSetting | undefined> {
   const found = checkShape(part, feedShape);
@@ -67,6 +77,7 @@ function readFeed(part: Part, { defaults, statusUrl }: FeedNeeds): Found<FeedSet
     url: url === sampleWire ? `${statusUrl}/sample-wire/feed.xml` : url,
     intervalMs: intervalMs ?? defaults.every,
     windowMs: windowMs ?? defaults.window,
+    adapt: found.value.adapt ?? defaults.adapt,
   };
   return { value, problems: found.problems };
 }

@@ -3,7 +3,12 @@ import { createHash } from "node:crypto";
 import { type ConfigFolder, readConfigFolder } from "./config-folder.ts";
 import { type Answers, type Environment, folderAnswers } from "./references.ts";
 
-export type SettingsOptions = { readonly configFolder: string; readonly env: Environment };
+export type SettingsOptions = {
+  readonly configFolder: string;
+  readonly env: Environment;
+  /** What feeds.yaml would say, when that is the question. */
+  readonly feedsBytes?: Uint8Array;
+};
 
 /**
  * Changes with any byte of any config file, and with any secret they refer to. The same as that of a reading, at the

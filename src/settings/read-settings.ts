@@ -17,9 +17,9 @@ import { originOf } from "./web-address.ts";
  * The same for the start and for a reload. A mistake in one place does not hide those in others, and is not told again
  * by what depends on it.
  */
-export async function readSettings({ configFolder, env }: SettingsOptions): Promise<SettingsReading> {
+export async function readSettings({ configFolder, env, feedsBytes }: SettingsOptions): Promise<SettingsReading> {
   const environment = await readEnvironment(env);
-  const folder = await readConfigFolder(configFolder);
+  const folder = withFeeds(await readConfigFolder(configFolder), feedsBytes);
   if (folder.value === undefined) {
     const fingerprint = fingerprintOf(undefined, new Map());
     return { kind: "problems", problems: problemsOf(folder, environment), fingerprint };
@@ -33,6 +33,13 @@ export async function readSettings({ configFolder, env }: SettingsOptions): Prom
   if (problems.length > 0) return { kind: "problems", problems: inReadingOrder(problems, folder.value), fingerprint };
 
   return { kind: "settings", settings: settings.value, fingerprint };
+}
+
+function withFeeds({ value, problems }: Found<ConfigFolder | undefined>, bytes: Uint8Array | undefined) {
+  if (value === undefined || bytes === undefined) return { value, problems };
+
+  const feeds = { ...value.files["feeds.yaml"], reading: { kind: "bytes" as const, bytes } };
+  return { value: { ...value, files: { ...value.files, "feeds.yaml": feeds } }, problems };
 }
 
 type ProcessFacts = { readonly configFolder: string; readonly environment: EnvironmentSettings };
@@ -53,7 +60,7 @@ function readDesk(sources: Sources, statusUrl: string): Found<DeskSettings> {
   const feeds = sources.feeds === undefined ? fine([]) : readFeeds(sources.feeds, statusUrl);
   const alerts =
     sources.alerts === undefined
-      ? fine({ channels: [], routes: [] })
+      ? fine({ channels: [], routes: [], notices: [] })
       : readAlerts(sources.alerts, watchNames(sources.watches));
   return {
     value: { feeds: feeds.value, watches: watches.value, ...alerts.value },

@@ -49,7 +49,8 @@ function readRoute(part: Part, known: KnownNames): Found<readonly Route[]> {
   };
 }
 
-function unknownNames(
+/** `known` is undefined where nobody can be blamed. */
+export function unknownNames(
   what: string,
   parts: readonly Part[],
   known: readonly string[] | undefined,

@@ -8,7 +8,7 @@ import { checkShape } from "./check-shape.ts";
 import { type EnvironmentSettings, logLevels } from "./environment.ts";
 import type { Part } from "./part.ts";
 import { type Found, fine } from "./problem.ts";
-import { choice, durationMs, keys, list, months, network, text, webAddress, wholeNumber } from "./shapes.ts";
+import { choice, durationMs, keys, list, months, network, text, webAddress, wholeNumber, yesOrNo } from "./shapes.ts";
 
 const contactExpected = "an address or e-mail in plain letters, without brackets";
 const workers = wholeNumber(1, limits.concurrencyMax);
@@ -28,6 +28,7 @@ const serviceShape = keys({
   fetch: keys({
     "allow-private": list(network, "a list of networks").default([]),
     "host-gap": durationMs(0, limits.hostGapMsMax).default(limits.hostGapMsDefault),
+    robots: yesOrNo.default(true),
   }).prefault({}),
   concurrency: keys({
     "check-feed": workers.default(8),
@@ -64,6 +65,7 @@ function serviceSettings(written: z.infer<typeof serviceShape>, needs: ServiceNe
     contact: written.contact,
     allowPrivate: written.fetch["allow-private"],
     hostGapMs: written.fetch["host-gap"],
+    robots: written.fetch.robots,
     concurrency: {
       checkFeed: concurrency["check-feed"],
       readArticle: concurrency["read-article"],

@@ -34,6 +34,8 @@ export function choice<const Names extends readonly string[]>(names: Names) {
   return z.enum(names, { error: `one of ${names.join(", ")}` });
 }
 
+export const yesOrNo = z.boolean({ error: "true or false" });
+
 export function text(expected: string, charsMax: number = limits.titleCharsMax) {
   return z.string({ error: expected }).trim().min(1, expected).max(charsMax, expected).regex(oneLine, expected);
 }

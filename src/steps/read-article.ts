@@ -17,7 +17,7 @@ export type ReadArticleNeeds = {
   readonly jobs: Jobs;
 };
 
-const accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
+const asking = { accept: "text/html, application/xhtml+xml;q=0.9, */*;q=0.1", robots: "honour" } as const;
 
 export async function readArticle(id: string, needs: ReadArticleNeeds): Promise<Outcome> {
   const item = await needs.items.claimToRead(id, needs.clock.now(), limits.readLeaseMs);
@@ -25,7 +25,7 @@ export async function readArticle(id: string, needs: ReadArticleNeeds): Promise<
   if (item.tries > limits.readTriesMax) return store(fromFeed(item, "unreadable:gave-up", needs), needs);
   if (item.link === undefined) return store(fromFeed(item, "no-link", needs), needs);
 
-  const answer = await needs.web.get({ url: item.link, accept, bodyBytesMax: limits.pageBodyBytesMax });
+  const answer = await needs.web.get({ url: item.link, ...asking, bodyBytesMax: limits.pageBodyBytesMax });
   switch (answer.kind) {
     case "body":
       return store(await fromPage(item, answer, needs), needs);

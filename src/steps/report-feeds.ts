@@ -28,7 +28,7 @@ export async function reportFeeds(needs: ReportFeedsNeeds, before: SilentFeeds):
 }
 
 function isSilent(state: ReturnType<typeof feedState>): boolean {
-  return state === "failing" || state === "silent";
+  return state === "failing" || state === "silent" || state === "gone" || state === "blocked";
 }
 
 const shownMax = 12;

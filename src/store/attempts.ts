@@ -4,6 +4,7 @@ import { limits } from "../core/limits.ts";
 import { unreachable } from "../core/outcome.ts";
 import type { AttemptResult, ClaimedNotification } from "../ports/store.ts";
 import type { Sql, Transaction } from "./connect.ts";
+import { type NoticeRow, noticeColumn, noticeContent } from "./notice-rows.ts";
 import { storable } from "./storable.ts";
 import { transaction } from "./transaction.ts";
 
@@ -17,7 +18,8 @@ type NotificationRow = {
   readonly dueAt: Date | null;
   readonly attempts: number;
   readonly failures: number;
-  readonly content: AlertContent;
+  readonly alert: AlertContent | null;
+  readonly notice: NoticeRow | null;
   readonly offWhy: string | null;
   readonly isBehind: boolean;
 };
@@ -37,8 +39,8 @@ export async function claimNotification(sql: Sql, claim: Claim): Promise<Claimed
 
     const attempt = row.attempts + 1;
     await begin(tx, claim, attempt);
-    const { id, route, channel, content, failures } = row;
-    return { kind: "claimed", notification: { id, route, channel, attempt, failures, content } };
+    const { id, route, channel, failures } = row;
+    return { kind: "claimed", notification: { id, route, channel, attempt, failures, ...toldBy(row) } };
   });
 }
 
@@ -56,24 +58,32 @@ async function lockedNotification(tx: Transaction, id: string): Promise<Notifica
         from attempts
         where attempts.notification_id = notifications.id and attempts.ended_at is not null
       ) as failures,
-      alert_revisions.content,
+      alert_revisions.content as alert,
+      ${noticeColumn(tx)} as notice,
       channels_off.why as "offWhy",
       exists (
         select
         from notifications as earlier
-        where earlier.alert_id = notifications.alert_id
+        where (earlier.alert_id = notifications.alert_id or earlier.notice_id = notifications.notice_id)
           and earlier.route = notifications.route
           and earlier.revision < notifications.revision
           and earlier.state = 'due'
       ) as "isBehind"
     from notifications
-    join alert_revisions
+    left join notices on notices.id = notifications.notice_id
+    left join alert_revisions
       on alert_revisions.alert_id = notifications.alert_id
       and alert_revisions.revision = notifications.revision
     left join channels_off on channels_off.channel = notifications.channel
     where notifications.id = ${id}
     for update of notifications`;
   return row;
+}
+
+function toldBy({ id, alert, notice }: NotificationRow) {
+  if (alert !== null) return { kind: "alert", content: alert } as const;
+  if (notice !== null) return { kind: "notice", content: noticeContent(notice) } as const;
+  throw new Error(`The notification ${id} has neither an alert nor a notice to tell.`);
 }
 
 function refusalOf({ state, dueAt, isBehind }: NotificationRow, now: Date): string | undefined {

@@ -34,15 +34,18 @@ export async function releaseLeases(sql: Sql, now: Date): Promise<void> {
 }
 
 /**
- * Nothing waits longer than `limits.waitMsMax`. What seems to was planned by a clock that ran ahead and has been set right
+ * Nothing waits longer than `limits.waitMsMax`, but for a dead feed, which waits a week. What seems to was planned by a clock that ran ahead and has been set right
  * since: it is due now. And what is held for a channel that is not off (any more) is due as well.
  */
 export async function mendPlans(sql: Sql, now: Date): Promise<void> {
   const latest = new Date(now.getTime() + limits.waitMsMax);
+  const latestLook = new Date(now.getTime() + limits.feedWaitMsMax);
   await sql`
     update feeds
     set due_at = ${now}, claimed = false
-    where active and due_at > ${latest}`;
+    where active
+      and due_at > ${latest}
+      and (last_checked_at is null or last_checked_at > ${now} or due_at > ${latestLook})`;
   await sql`
     update items
     set due_at = ${now}, claimed = false

@@ -1,4 +1,4 @@
-// Notifications: one revision for one route, until a receiver has taken it or it is given up.
+// Notifications: one thing to tell on one route, until a receiver has taken it or it is given up.
 import { limits } from "../core/limits.ts";
 import type { NotificationStore } from "../ports/store.ts";
 import { claimNotification, recordAttempt } from "./attempts.ts";
@@ -29,7 +29,7 @@ async function dueNotifications(sql: Sql, now: Date, rowsMax: number): Promise<r
       and not exists (
         select
         from notifications as earlier
-        where earlier.alert_id = notifications.alert_id
+        where (earlier.alert_id = notifications.alert_id or earlier.notice_id = notifications.notice_id)
           and earlier.route = notifications.route
           and earlier.revision < notifications.revision
           and earlier.state = 'due'

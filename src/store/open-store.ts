@@ -4,6 +4,7 @@ import { type ConnectOptions, connect, type Sql } from "./connect.ts";
 import { feedStore } from "./feeds.ts";
 import { itemStore } from "./items.ts";
 import { judgementStore } from "./judgements.ts";
+import { noticeStore } from "./notices.ts";
 import { notificationStore } from "./notifications.ts";
 import { statusStore } from "./status.ts";
 import { upkeepOf } from "./upkeep.ts";
@@ -40,6 +41,7 @@ function nounsOf(sql: Sql): Omit<Store, "ping" | "close"> {
     judgements: judgementStore(sql),
     watches: watchStore(sql),
     notifications: notificationStore(sql),
+    notices: noticeStore(sql),
     status: statusStore(sql),
     upkeep: upkeepOf(sql),
   };

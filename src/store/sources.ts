@@ -1,13 +1,13 @@
 // The feeds and watches as the status shows them.
 import type { FeedFacts, WatchFacts } from "../core/status/facts.ts";
 import type { Sql } from "./connect.ts";
+import { type MemoryRow, memoryColumns, memoryOf } from "./feed-memory.ts";
 
-type FeedRow = Omit<FeedFacts, "outcome" | "lastCheckedAt" | "lastSuccessAt" | "lastNewItemAt"> & {
-  readonly outcome: string | null;
-  readonly lastCheckedAt: Date | null;
-  readonly lastSuccessAt: Date | null;
-  readonly lastNewItemAt: Date | null;
-};
+type FeedRow = MemoryRow &
+  Omit<FeedFacts, "outcome" | "lastCheckedAt" | "lastSuccessAt" | "lastNewItemAt" | "baselineAt" | "memory"> & {
+    readonly outcome: string | null;
+    readonly baselineAt: Date | null;
+  };
 
 /** The feeds that are listed, by name. */
 export async function feedFacts(sql: Sql): Promise<readonly FeedFacts[]> {
@@ -15,20 +15,26 @@ export async function feedFacts(sql: Sql): Promise<readonly FeedFacts[]> {
     select
       name, url, outlet, country, language, outcome, detail, failures, items,
       interval_ms as "intervalMs",
-      last_checked_at as "lastCheckedAt",
-      last_success_at as "lastSuccessAt",
-      last_new_item_at as "lastNewItemAt",
-      due_at as "nextDueAt"
+      due_at as "nextDueAt",
+      baseline_at as "baselineAt",
+      ${memoryColumns(sql)}
     from feeds
     where active
     order by name`;
-  return rows.map((row) => ({
-    ...row,
+  return rows.map(factsOf);
+}
+
+function factsOf(row: FeedRow): FeedFacts {
+  const { name, url, outlet, country, language, intervalMs, detail, failures, items, nextDueAt } = row;
+  return {
+    ...{ name, url, outlet, country, language, intervalMs, detail, failures, items, nextDueAt },
     outcome: row.outcome ?? undefined,
     lastCheckedAt: row.lastCheckedAt ?? undefined,
     lastSuccessAt: row.lastSuccessAt ?? undefined,
     lastNewItemAt: row.lastNewItemAt ?? undefined,
-  }));
+    baselineAt: row.baselineAt ?? undefined,
+    memory: memoryOf(row),
+  };
 }
 
 type WatchRow = Omit<WatchFacts, "lastMatchAt" | "lastAlertAt"> & {

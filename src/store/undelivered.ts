@@ -15,7 +15,7 @@ export async function undelivered(sql: Sql): Promise<readonly UndeliveredFacts[]
       notifications.id,
       notifications.route,
       notifications.channel,
-      coalesce(alert_revisions.content -> 'article' ->> 'title', '') as title,
+      coalesce(alert_revisions.content -> 'article' ->> 'title', notices.subject || ': ' || notices.sentence, '') as title,
       notifications.state,
       notifications.attempts,
       notifications.created_at as "createdAt",
@@ -28,7 +28,8 @@ export async function undelivered(sql: Sql): Promise<readonly UndeliveredFacts[]
         limit 1
       ) as "lastResult"
     from notifications
-    join alert_revisions
+    left join notices on notices.id = notifications.notice_id
+    left join alert_revisions
       on alert_revisions.alert_id = notifications.alert_id
       and alert_revisions.revision = notifications.revision
     where notifications.state <> 'sent'

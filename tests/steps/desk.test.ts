@@ -19,6 +19,7 @@ const service: Good["settings"]["service"] = {
   contact: "desk@news.example",
   allowPrivate: [],
   hostGapMs: 500,
+  robots: true,
   concurrency: { checkFeed: 1, readArticle: 1, judgeArticle: 1, sendAlert: 1 },
   keepTextMonths: 24,
   logLevel: "info",
@@ -29,7 +30,7 @@ function good(
   parts: Partial<Good["settings"]["desk"]> = {},
   other: Partial<typeof service> = {},
 ): Good {
-  const desk = { feeds: [feedSetting()], watches: [watch()], channels: [], routes: [], ...parts };
+  const desk = { feeds: [feedSetting()], watches: [watch()], channels: [], routes: [], notices: [], ...parts };
   return { kind: "settings", fingerprint, settings: { service: { ...service, ...other }, desk } };
 }
 

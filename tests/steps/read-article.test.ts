@@ -10,7 +10,9 @@ import { body, clockAt, notedJobs, webThat } from "../helpers/doors.ts";
 import { readArticle as anArticle, minuteMs } from "../helpers/make.ts";
 import { itemsToRead, lookedAt, openTestStore, readyFeed } from "../helpers/stored.ts";
 
-const failed = (reason: "timeout" | "http-403" | "http-429", retryAfterMs?: number): WebAnswer => ({
+type Reason = "timeout" | "http-403" | "http-429" | "robots-disallowed" | "robots-unreachable" | "host-held";
+
+const failed = (reason: Reason, retryAfterMs?: number): WebAnswer => ({
   kind: "failed",
   reason,
   detail: reason,
@@ -127,6 +129,36 @@ test("readArticle: a fault that heals -> the page after all", async (t) => {
   web.answerWith(body("<html>"));
 
   assert.deepEqual(await readArticle(id, needs), { kind: "done", what: "read" });
+});
+
+test("readArticle: robots.txt forbids the page -> the feed's own words at once, and the reason is kept", async (t) => {
+  const store = await openTestStore(t);
+  const { id, web, needs } = await scene(store, failed("robots-disallowed"));
+
+  assert.deepEqual(await readArticle(id, needs), { kind: "done", what: "unreadable:robots-disallowed" });
+  assert.deepEqual(
+    web.asked.map(({ robots }) => robots),
+    ["honour"],
+  );
+  const article = await stored(store);
+  assert.equal(article?.source, "feed");
+  assert.equal(article?.body, "What the feed itself says.");
+});
+
+for (const reason of ["robots-unreachable", "host-held"] as const) {
+  test(`readArticle: ${reason} -> tried again a little later`, async (t) => {
+    const store = await openTestStore(t);
+    const { id, needs } = await scene(store, failed(reason));
+
+    assert.equal((await readArticle(id, needs)).kind, "later");
+  });
+}
+
+test("readArticle: held for longer than news can wait -> the feed's own words", async (t) => {
+  const store = await openTestStore(t);
+  const { id, needs } = await scene(store, failed("host-held", 60 * minuteMs));
+
+  assert.deepEqual(await readArticle(id, needs), { kind: "done", what: "unreadable:host-held" });
 });
 
 test("readArticle: no link -> the feed's own words, the web is not asked", async (t) => {

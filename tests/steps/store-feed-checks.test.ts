@@ -1,9 +1,11 @@
 // What a look at a feed leaves behind: the feed's own row, its new items, and the duplicates among them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { keyEntries } from "../../src/core/feed/entry-keys.ts";
 import { limits } from "../../src/core/limits.ts";
 import {
   after,
+  entry,
   feedSetting,
   hourMs,
   minuteMs,
@@ -135,8 +137,9 @@ test("recordCheck: a page another feed has brought -> settled as its duplicate, 
     [row?.["state"], row?.["outcome"], row?.["duplicate_of"], row?.["why"]],
     ["settled", "duplicate-of", firstId, `the same page as item ${firstId} from first`],
   );
-  const known = await store.feeds.known(second.id, ["x"], ["news.example/page"]);
-  assert.deepEqual([known.guids.size, known.links.size], [1, 1]);
+  const keyed = keyEntries([entry({ guid: "x", link: "https://news.example/page" })]);
+  const known = (await store.feeds.known(second.id, keyed)).find(({ guid }) => guid === "x");
+  assert.equal(known?.linkKey, "news.example/page");
   assert.deepEqual(
     (await store.status.facts(lookedAt)).feeds.map((facts) => facts.items),
     [1, 2],
@@ -291,8 +294,8 @@ test("recordCheck: a second first look, late -> its entries are not taken for a 
   const entries = [sortedEntry({}, "baseline")];
   await store.feeds.recordCheck(checkOf(slow, { checkedAt: after(2 * leaseMs), entries }));
 
-  const known = await store.feeds.known(slow.id, ["entry-1"], []);
-  assert.equal(known.guids.size, 0, "the next look brings it as news");
+  const known = await store.feeds.known(slow.id, keyEntries([entry()]));
+  assert.deepEqual(known, [], "the next look brings it as news");
 });
 
 test("recordCheck: hostile texts, endless fields, times out of range -> stored whole, cut, or left out", async (t) => {

@@ -1,9 +1,11 @@
 // The feeds' table: agreeing with the settings, being due, being claimed, and remembering.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { keyEntries } from "../../src/core/feed/entry-keys.ts";
 import { limits } from "../../src/core/limits.ts";
-import { after, feedSetting, hourMs, minuteMs, sortedEntry } from "../helpers/make.ts";
-import { checkOf, claimFeed, itemsToRead, leaseMs, lookedAt, openTestStore, readyFeed } from "../helpers/stored.ts";
+import { storableKey } from "../../src/store/storable.ts";
+import { after, entry, feedMemory, feedSetting, hourMs, minuteMs, sortedEntry } from "../helpers/make.ts";
+import { checkOf, claimFeed, leaseMs, lookedAt, openTestStore, readyFeed } from "../helpers/stored.ts";
 
 const nobody = "01939a00-0000-7000-8000-00000000ffff";
 
@@ -22,6 +24,7 @@ test("sync: feeds listed for the first time -> all are due now, without a baseli
     bodyHash: undefined,
     baselineAt: undefined,
     failures: 0,
+    memory: feedMemory(),
   });
 });
 
@@ -175,23 +178,39 @@ test("claim: a feed that does not exist -> undefined", async (t) => {
   assert.equal(await store.feeds.claim(nobody, after(0), leaseMs), undefined);
 });
 
-test("known: guids and links of this feed and of another -> only this feed's", async (t) => {
+test("known: guids, pages, words and shared links of this feed and of another -> only this feed's", async (t) => {
   const store = await openTestStore(t);
   const feed = await readyFeed(store, { name: "mine" });
-  await itemsToRead(store, feed, [{ guid: "a" }, { guid: "b" }]);
+  const live = {
+    ...sortedEntry({ guid: "live", link: "https://news.example/live", title: "Live" }),
+    linkKey: undefined,
+  };
+  const entries = [sortedEntry({ guid: "a", title: "A" }), sortedEntry({ guid: "b", title: "B" }), live];
+  entries.push(sortedEntry({ guid: "c", link: undefined, title: "C" }));
+  await store.feeds.recordCheck(checkOf(feed, { checkedAt: lookedAt, entries }));
 
-  const known = await store.feeds.known(feed.id, ["a", "z"], ["news.example/b", "news.example/z"]);
-  assert.deepEqual([...known.guids], ["a"]);
-  assert.deepEqual([...known.links], ["news.example/b"]);
-  const others = await store.feeds.known(nobody, ["a"], ["news.example/b"]);
-  assert.deepEqual([others.guids.size, others.links.size], [0, 0]);
+  const asked = keyEntries([
+    entry({ guid: "a", link: "https://news.example/elsewhere", title: "1" }),
+    entry({ guid: "z", link: "http://www.news.example/b/?utm_source=x", title: "2" }),
+    entry({ guid: "y", link: undefined, title: "C" }),
+    entry({ guid: "x", link: "https://news.example/live", title: "3" }),
+    entry({ guid: "nowhere", link: "https://news.example/nowhere", title: "4" }),
+  ]);
+  const known = await store.feeds.known(feed.id, asked);
+
+  assert.deepEqual(known.map(({ guid, linkKey, title }) => `${guid} ${linkKey} ${title}`).sort(), [
+    "a news.example/a A",
+    "b news.example/b B",
+    "c undefined C",
+    "live undefined Live",
+  ]);
+  assert.deepEqual(await store.feeds.known(nobody, asked), []);
 });
 
 test("known: nothing asked -> nothing known", async (t) => {
   const store = await openTestStore(t);
   const feed = await readyFeed(store);
-  const known = await store.feeds.known(feed.id, [], []);
-  assert.deepEqual([known.guids.size, known.links.size], [0, 0]);
+  assert.deepEqual(await store.feeds.known(feed.id, []), []);
 });
 
 test("known: a guid that no index could hold -> stored, and known again in the feed's own spelling", async (t) => {
@@ -206,9 +225,18 @@ test("known: a guid that no index could hold -> stored, and known again in the f
   const ids = await store.feeds.recordCheck(checkOf(feed, { checkedAt: lookedAt, entries }));
 
   assert.equal(ids.length, 2);
-  const known = await store.feeds.known(feed.id, [long, longer, `${longer}!`], [linkKey, `${linkKey}?`]);
-  assert.deepEqual([...known.guids].sort(), [long, longer].sort());
-  assert.deepEqual([...known.links], [linkKey]);
+  const asked = [
+    entry({ guid: long, link }),
+    entry({ guid: longer, link: undefined }),
+    entry({ guid: `${longer}!`, link }),
+  ];
+  const known = await store.feeds.known(feed.id, keyEntries(asked));
+  assert.deepEqual(known.map(({ guid }) => guid).sort(), [long, longer].sort());
+  assert.deepEqual(
+    known.flatMap((item) => item.linkKey ?? []),
+    [storableKey(linkKey)],
+    "a link that two entries of the document share is not asked for, so it comes as it is stored",
+  );
   const first = await store.items.claimToRead(ids[0] ?? "", lookedAt, leaseMs);
   assert.equal(first?.link, undefined, "an address that is cut short would lead somewhere else");
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Delivery, Notification } from "../../src/core/alert/alert.ts";
 import type { OpenStore } from "../../src/store/open-store.ts";
-import { hourMs, minuteMs, secondMs } from "../helpers/make.ts";
+import { type AlertNotification, hourMs, minuteMs, secondMs } from "../helpers/make.ts";
 import { leaseMs, lookedAt, openTestStore, tellOf } from "../helpers/stored.ts";
 
 const nobody = "01939a00-0000-7000-8000-00000000ffff";
@@ -13,9 +13,10 @@ function later(ms: number): Date {
   return new Date(lookedAt.getTime() + ms);
 }
 
-async function claim(store: OpenStore, id: string, now: Date = lookedAt): Promise<Notification> {
+async function claim(store: OpenStore, id: string, now: Date = lookedAt): Promise<AlertNotification> {
   const claimed = await store.notifications.claim(id, now, leaseMs);
   assert.equal(claimed.kind, "claimed", JSON.stringify(claimed));
+  assert.ok(claimed.notification.kind === "alert");
   return claimed.notification;
 }
 

@@ -3,7 +3,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { limits } from "../../src/core/limits.ts";
 import type { OpenStore } from "../../src/store/open-store.ts";
-import { after, dayMs, feedSetting, hourMs, minuteMs, secondMs, sortedEntry, watch } from "../helpers/make.ts";
+import {
+  after,
+  dayMs,
+  feedMemory,
+  feedSetting,
+  hourMs,
+  minuteMs,
+  secondMs,
+  sortedEntry,
+  watch,
+} from "../helpers/make.ts";
 import {
   articleToJudge,
   checkOf,
@@ -79,6 +89,8 @@ test("facts: feeds looked at and not yet -> by name, with undefined for what has
     lastNewItemAt: undefined,
     nextDueAt: lookedAt,
     items: 0,
+    baselineAt: undefined,
+    memory: feedMemory({ createdAt: lookedAt }),
   });
   assert.deepEqual([b?.name, b?.outcome, b?.lastCheckedAt], ["b", "ok", after(0)]);
 });

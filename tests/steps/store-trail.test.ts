@@ -92,6 +92,7 @@ test("trail: matched, told and sent -> the whole way, with the text as stored an
     fetchedAt: lookedAt,
     text,
   });
+  assert.ok(claimed.notification.kind === "alert");
   assert.equal(claimed.notification.content.article.id, articleId);
   assert.deepEqual([trail.state, trail.outcome, trail.why], ["settled", "matched", "met it"]);
   assert.deepEqual([trail.story?.articles, trail.story?.why], [1, "new in this test"]);

@@ -14,10 +14,11 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 const page = await readFile(join(root, "docs/alerts.md"), "utf8");
 const secret = `whsec_${randomBytes(32).toString("base64")}`;
 
+/** All blocks of the language, one after another: together they are one file. */
 function block(language: string): string {
-  const [, text = ""] = new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "s").exec(page) ?? [];
-  assert.notEqual(text, "");
-  return text;
+  const found = [...page.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "gs"))].map(([, text = ""]) => text);
+  assert.notEqual(found.length, 0);
+  return found.join("");
 }
 
 type Receiver = (headers: Readonly<Record<string, string>>, body: string, secret: string) => boolean;
@@ -40,7 +41,8 @@ test("docs/alerts.md: its settings beside the shipped ones -> taken as they are 
     await writeFile(join(folder, "alerts.yaml"), block("yaml"));
     const reading = await readSettings({ configFolder: folder, env: { DESK_HOOK_SECRET: secret, SMTP_PASSWORD: "x" } });
     assert.ok(reading.kind === "settings", JSON.stringify(reading));
-    const { channels, routes } = reading.settings.desk;
+    const { channels, routes, notices } = reading.settings.desk;
+    assert.deepEqual(notices, ["console", "editors"]);
     assert.deepEqual(
       channels.map(({ kind }) => kind),
       ["console", "webhook", "email"],

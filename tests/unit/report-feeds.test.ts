@@ -71,6 +71,19 @@ test("reportFeeds: some do not answer -> one line with names and outcomes; the s
   ]);
 });
 
+test("reportFeeds: a feed that is gone, one that turns us away -> do not answer either", async () => {
+  const { needs, lines } = reporter();
+  const parts = { failures: 3, lastCheckedAt: start, lastSuccessAt: longAgo };
+  const gone = feedFacts({ name: "gone", outcome: "http-410", ...parts });
+  const walled = feedFacts({ name: "walled", outcome: "blocked:cloudflare", ...parts });
+
+  await reportFeeds({ ...needs, status: { feeds: async () => [gone, walled] } }, none);
+
+  assert.deepEqual(lines, [
+    ["some feeds are not answering", { silent: 2, of: 2, feeds: ["gone: http-410", "walled: blocked:cloudflare"] }],
+  ]);
+});
+
 test("reportFeeds: one more, one back, all back -> a line for each change, about what changed only", async () => {
   const { needs, lines, fail } = reporter();
   let silent = none;

@@ -27,6 +27,7 @@ test("feeds: a line with only what is needed -> the defaults of the program", as
       language: "zh",
       intervalMs: limits.feedIntervalMsDefault,
       windowMs: limits.itemWindowMsDefault,
+      adapt: true,
     },
   ]);
   assert.deepEqual(service.allowPrivate, ["127.0.0.1:8080"]);
@@ -217,7 +218,7 @@ test("feeds: a line that is only text -> told as that", async (t) => {
   const folder = await configFolder(t, { "feeds.yaml": "feeds:\n  - https://one.example/feed\n" });
 
   assert.deepEqual(await problemsIn(folder), [
-    "feeds.yaml:2:5 found plain text, expected a map of keys: name, url, outlet, country, language, every, window",
+    "feeds.yaml:2:5 found plain text, expected a map of keys: name, url, outlet, country, language, every, window, adapt",
   ]);
 });
 

@@ -145,3 +145,21 @@ test("alerts.yaml: many watches, one mistyped far from all -> some of them are n
 
   assert.match(line ?? "", /unknown watch "zzz"; known: watch-number-0, .*watch-number-11 and 8 more$/);
 });
+
+test("notices: left out -> the consoles; named -> those channels", async (t) => {
+  const channels = [...desks, "mail: {kind: email, host: m.example, from: a@b.c, to: d@e.f}"];
+  const written = alertsYaml(channels);
+  const silent = await configFolder(t, { "alerts.yaml": written });
+  assert.deepEqual((await settingsOf(silent)).desk.notices, ["desk", "night"]);
+  const one = await configFolder(t, { "alerts.yaml": `${written}notices: mail\n` });
+  assert.deepEqual((await settingsOf(one)).desk.notices, ["mail"]);
+  const two = await configFolder(t, { "alerts.yaml": `${written}notices: [mail, desk]\n` });
+  assert.deepEqual((await settingsOf(two)).desk.notices, ["mail", "desk"]);
+});
+
+test("notices: a channel nobody knows, one named twice, no text -> each told with its place", async (t) => {
+  const folder = await configFolder(t, { "alerts.yaml": `${alertsYaml(desks)}notices: [dask, night, night, 7]\n` });
+  const told = await problemsIn(folder);
+  assert.equal(told.length, 3, told.join("\n"));
+  assert.match(told.join("\n"), /unknown channel "dask"; did you mean "desk"\?/);
+});

@@ -200,6 +200,6 @@ test("yaml: files with nothing in them -> the missing key is told, newswatch.yam
 
   assert.deepEqual(await problemsIn(folder), [
     "feeds.yaml:1:1 found nothing, expected a map of keys: defaults, feeds",
-    "alerts.yaml:1:1 found nothing, expected a map of keys: channels, routes",
+    "alerts.yaml:1:1 found nothing, expected a map of keys: channels, routes, notices",
   ]);
 });

@@ -5,15 +5,16 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after as afterAll, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { noRhythm } from "../../src/core/feed/feed-memory.ts";
 import { createApp } from "../../src/http/app.ts";
-import { minuteMs, start } from "../helpers/make.ts";
+import { feedMemory, minuteMs, start } from "../helpers/make.ts";
 import { feedFacts, httpNeeds, statusFacts } from "../helpers/status.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const page = await readFile(join(root, "docs/operating.md"), "utf8");
 
 const facts = statusFacts({
-  feeds: [feedFacts()],
+  feeds: [feedFacts({ memory: feedMemory({ rhythm: { ...noRhythm, weightedRate: 1, weight: 1 } }) })],
   channelsOff: [{ channel: "hook", why: "http-410", since: new Date(start.getTime() - minuteMs) }],
 });
 const app = createApp(httpNeeds({ status: { facts: async () => facts, alerts: async () => [] } }));

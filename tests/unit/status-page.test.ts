@@ -107,8 +107,8 @@ test("page: feeds in trouble -> first, with outcome in words and the detail", ()
   assert.ok(page.indexOf("z-shut</span>") < page.indexOf("a-fine</span>"));
   const text = textOf(page);
   assert.match(text, /Running, with 1 warning\. see details/);
-  assert.match(text, /Warning: feed z-shut\. No longer answers/);
-  assert.match(text, /failing http-403: the site refused us \(403 Forbidden\)/);
+  assert.match(text, /Warning: feed z-shut\. Turns us away/);
+  assert.match(text, /turns us away http-403: the site refused us \(403 Forbidden\)/);
 });
 
 test("page: undelivered alerts -> each with channel, state, next attempt and last result", () => {
@@ -229,7 +229,9 @@ test("document: everything works -> pass, the figures, ISO times", () => {
   const document = JSON.parse(JSON.stringify(statusDocument(status())));
   assert.equal(document.status, "pass");
   assert.equal(document.time, start.toISOString());
-  assert.equal(document.feeds[0].state, "working");
+  assert.equal(document.feeds[0].state, "ok");
+  assert.equal(document.feeds[0].reason, "It works. Nothing to do.");
+  assert.equal(document.feeds[0].memory, undefined, "what is remembered of a feed is nobody's business");
   assert.equal(document.feeds[0].lastNewItemAt, after(-40 * minuteMs).toISOString());
   assert.equal(document.watches[0].title, "Leader visits");
   assert.deepEqual(document.undelivered, { count: 0, oldest: [] });

@@ -3,10 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isSampleWire } from "../../src/core/feed/sample-wire.ts";
 import type { StatusFacts } from "../../src/core/status/facts.ts";
-import { answers, feedState, outcomeInWords } from "../../src/core/status/feed-state.ts";
+import { answers, feedState } from "../../src/core/status/feed-state.ts";
 import { type HealthVerdict, verdictInWords } from "../../src/core/status/finding.ts";
 import { counted, fromNow, howLong, listed } from "../../src/core/status/how-long.ts";
 import type { Loaded } from "../../src/core/status/loaded.ts";
+import { outcomeInWords } from "../../src/core/status/outcome-words.ts";
 import { verdict } from "../../src/core/status/verdict.ts";
 import { watchRows } from "../../src/core/status/watch-rows.ts";
 import { after, dayMs, hourMs, minuteMs, secondMs, start } from "../helpers/make.ts";
@@ -28,7 +29,7 @@ test("verdict: a feed that failed for some time -> warn with its outcome in word
   const failing = feedFacts({ name: "shut", outcome: "http-403", failures: 4, lastSuccessAt: after(-5 * hourMs) });
   const found = judged({ feeds: [feedFacts(), failing] });
   assert.equal(found.status, "warn");
-  assert.equal(told(found), "warn feed shut: No longer answers (http-403: the site refused us).");
+  assert.equal(told(found), "warn feed shut: Turns us away (http-403: the site refused us).");
   assert.match(found.findings[0]?.remedy ?? "", /contact/);
 });
 
@@ -108,7 +109,8 @@ test("isSampleWire: addresses -> only those whose path ends as the sample's", ()
 });
 
 test("verdict: a feed not checked for three intervals -> warn that nobody checks it", () => {
-  const late = feedFacts({ name: "left", lastCheckedAt: after(-46 * minuteMs), lastSuccessAt: after(-46 * minuteMs) });
+  const looked = { lastCheckedAt: after(-46 * minuteMs), lastSuccessAt: after(-46 * minuteMs) };
+  const late = feedFacts({ name: "left", ...looked, nextDueAt: after(-31 * minuteMs) });
   const found = judged({ feeds: [feedFacts(), late] });
   assert.match(told(found), /^warn feed left: Has not been checked/);
 });

@@ -1,4 +1,5 @@
 // An alert: one per watch and story, told in revisions, sent as notifications.
+import type { NoticeContent } from "../notice/notice.ts";
 
 export const levels = ["low", "normal", "high", "critical"] as const;
 export type Level = (typeof levels)[number];
@@ -44,8 +45,8 @@ export type AlertContent = {
   readonly sentences: readonly MarkedSentence[];
 };
 
-/** One revision for one route, on its way to a channel. `id` stays the same over every attempt. */
-export type Notification = {
+/** One thing to tell on one route, on its way to a channel. `id` stays the same over every attempt. */
+type OnItsWay = {
   readonly id: string;
   readonly route: string;
   readonly channel: string;
@@ -53,8 +54,14 @@ export type Notification = {
   readonly attempt: number;
   /** How many attempts before this one the receiver did not take; a crash of ours is none of them. */
   readonly failures: number;
-  readonly content: AlertContent;
 };
+
+/** A revision of an alert for the desk, or a notice for the operator. */
+export type Notification = OnItsWay &
+  (
+    | { readonly kind: "alert"; readonly content: AlertContent }
+    | { readonly kind: "notice"; readonly content: NoticeContent }
+  );
 
 /** What a channel says of one attempt. */
 export type Delivery =

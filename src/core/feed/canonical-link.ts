@@ -1,47 +1,47 @@
-// One address for one page: what tracking and habit add to a link is taken off.
-
-const trackingPrefixes = ["utm_", "at_", "mc_", "pk_", "hsa_"];
-const trackingNames = new Set([
-  "fbclid",
-  "gclid",
-  "dclid",
-  "msclkid",
-  "yclid",
-  "igshid",
-  "cmpid",
-  "ocid",
-  "ns_mchannel",
-  "ns_campaign",
-  "ns_source",
-  "ref_src",
-  "feedtype",
-  "feedname",
-]);
+// One address for one page: what tracking, habit, phones and redirectors add to a link is taken off.
+import { unwrapLink } from "./redirectors.ts";
+import { isTracking } from "./tracking.ts";
 
 /**
- * The key under which a page is known: host without `www.`, path, and the query without tracking, sorted.
- * Scheme and fragment do not count, but for a fragment that is a path of its own (`#/`, `#!`). Undefined for what is no http(s) address or only a host.
+ * The key under which a page is known: host without `www.` and the like, path, and the query without tracking, sorted.
+ * Scheme and fragment do not count, but for a fragment that is a path of its own (`#/`, `#!`). A redirector that
+ * carries its target is taken for the target. Undefined for what is no http(s) address or only a host.
  */
 export function canonicalLink(link: string | undefined): string | undefined {
   if (link === undefined || !URL.canParse(link)) return undefined;
 
-  const url = new URL(link);
+  const url = unwrapLink(new URL(link));
   if (url.protocol !== "http:" && url.protocol !== "https:") return undefined;
 
-  const path = url.pathname.replace(/\/+$/, "");
+  const path = pagePath(url.pathname);
   const query = [...url.searchParams]
-    .filter(([name]) => !isTracking(name.toLowerCase()))
+    .filter(([name, value]) => !isTracking(name, value) && !asksForAmp(name, value))
     .map(([name, value]) => `${name}=${value}`)
     .sort();
   const fragment = /^#[/!]/.test(url.hash) ? url.hash : "";
   if (path === "" && query.length === 0 && fragment === "") return undefined;
 
-  const host = url.host.replace(/^www\./, "");
-  return `${host}${path}${query.length > 0 ? `?${query.join("&")}` : ""}${fragment}`;
+  return `${siteHost(url.host)}${path}${query.length > 0 ? `?${query.join("&")}` : ""}${fragment}`;
 }
 
-function isTracking(name: string): boolean {
-  return trackingNames.has(name) || trackingPrefixes.some((prefix) => name.startsWith(prefix));
+/** `www.`, `m.`, `mobile.`, `amp.` before a name, and `en.m.` inside of one; never what would leave only a suffix. */
+function siteHost(host: string): string {
+  const whole = host.replace(/\.(?=:|$)/, "");
+  const bare = whole.replace(/^(?:(?:www\d?|m|mobile|amp|touch|wap|3g)\.)+(?=[^.]+\.[^.]+)/, "");
+  return bare.replace(/^([a-z]{2,3})\.m\.(?=[^.]+\.[^.]+)/, "$1.");
+}
+
+/** `/amp` at either end of a path and `.amp` in front of its ending show the page in another dress. */
+function pagePath(pathname: string): string {
+  const path = pathname.replace(/\/{2,}/g, "/").replace(/\/+$/, "");
+  return path
+    .replace(/^\/amp(?=\/.)/i, "")
+    .replace(/(?<=.)\/amp$/i, "")
+    .replace(/\.amp(?=\.html?$|$)/i, "");
+}
+
+function asksForAmp(name: string, value: string): boolean {
+  return /^(?:output|format|view|mode|type)$/i.test(name) && value.toLowerCase() === "amp";
 }
 
 export type LinkedItem = { readonly linkKey: string | undefined };

@@ -1,60 +1,64 @@
 // Decides what becomes of each entry of a feed: known, news to be read, or set aside with a reason.
 import { limits } from "../limits.ts";
-import { canonicalLink } from "./canonical-link.ts";
+import type { EntryKeys } from "./entry-keys.ts";
 import type { Feed, FeedEntry } from "./feed.ts";
+import { type KnownItem, knownItems, otherIdOf } from "./known-items.ts";
 
 export type SortedEntry = {
+  /** Its guid is the one it is recorded under. */
   readonly entry: FeedEntry;
   /** The key by which the same page is known in other feeds; undefined when the link says nothing. */
   readonly linkKey: string | undefined;
-  readonly fate: "read" | "baseline" | "too-old" | "known-page";
+  readonly wordsKey: string | undefined;
+  readonly fate: "read" | "baseline" | "too-old";
   readonly why: string;
 };
 
-export type EntryKeys = { readonly entry: FeedEntry; readonly linkKey: string | undefined };
+/** An item whose entry says something else than before; `wordsKey` is that of its words now. */
+export type EditedItem = { readonly id: string; readonly wordsKey: string };
 
-/**
- * Gives each entry its link key. A link that several entries of one document share (a live blog, a front page)
- * does not tell entries apart, so it is no key; neither is a bare host.
- */
-export function keyEntries(entries: readonly FeedEntry[]): readonly EntryKeys[] {
-  const keys = entries.map((entry) => canonicalLink(entry.link));
-  const uses = new Map<string, Set<string>>();
-  entries.forEach((entry, index) => {
-    const key = keys[index];
-    if (key !== undefined) uses.set(key, (uses.get(key) ?? new Set()).add(entry.guid));
-  });
-  return entries.map((entry, index) => {
-    const key = keys[index];
-    const tellsApart = key !== undefined && uses.get(key)?.size === 1;
-    return { entry, linkKey: tellsApart ? key : undefined };
-  });
-}
+export type Sorted = { readonly fresh: readonly SortedEntry[]; readonly edited: readonly EditedItem[] };
 
-export type KnownKeys = { readonly guids: ReadonlySet<string>; readonly links: ReadonlySet<string> };
-
-/** The entries this feed has not brought before, each with its fate. `now` bounds what counts as old. */
+/** The entries this feed has not brought before, each with its fate, and the items it has edited. `now` bounds what counts as old. */
 export function sortEntries(
   keyed: readonly EntryKeys[],
-  known: KnownKeys,
-  { feed, now }: { readonly feed: Feed; readonly now: Date },
-): readonly SortedEntry[] {
-  const seen = new Set<string>();
-  const sorted: SortedEntry[] = [];
-  for (const { entry, linkKey } of keyed) {
-    if (known.guids.has(entry.guid) || seen.has(entry.guid)) continue;
+  known: readonly KnownItem[],
+  { feed, now }: { readonly feed: Pick<Feed, "baselineAt" | "windowMs">; readonly now: Date },
+): Sorted {
+  const items = knownItems(known);
+  const fresh: SortedEntry[] = [];
+  const edited = new Map<string, EditedItem>();
+  for (const given of keyed) {
+    const keys = items.isShared(given) ? { ...given, linkKey: undefined } : given;
+    const { entry, wordsKey } = keys;
+    const item = items.find(keys);
+    if (item !== undefined) {
+      const isEdited = item.id !== notYet && wordsKey !== undefined && wordsKey !== item.wordsKey;
+      if (isEdited) edited.set(item.id, { id: item.id, wordsKey });
+      continue;
+    }
 
-    seen.add(entry.guid);
-    const isKnownPage = linkKey !== undefined && known.links.has(linkKey);
-    const fate = isKnownPage ? knownPage : fateOf(entry, feed, now);
-    sorted.push({ entry: withoutFuture(entry, now), linkKey, ...fate });
+    const linkKey = items.hasPage(keys.linkKey) ? undefined : keys.linkKey;
+    const recorded = { ...entry, guid: recordedId({ ...keys, linkKey }, items.hasGuid(entry.guid)) };
+    items.add({ ...recorded, id: notYet, linkKey, wordsKey });
+    fresh.push({ entry: withoutFuture(recorded, now), linkKey, wordsKey, ...fateOf(entry, feed, now) });
   }
-  return sorted;
+  return { fresh, edited: [...edited.values()] };
 }
 
-const knownPage = { fate: "known-page", why: "the feed brought the page before, under another id" } as const;
+/** In place of the id of an item that is only being recorded. */
+const notYet = "";
 
-function fateOf(entry: FeedEntry, feed: Feed, now: Date): Pick<SortedEntry, "fate" | "why"> {
+function recordedId(keys: EntryKeys, isTaken: boolean): string {
+  const isNoId = keys.entry.hasOwnId && keys.ownId === undefined;
+  return isNoId || isTaken ? otherIdOf(keys) : keys.entry.guid;
+}
+
+function fateOf(
+  entry: FeedEntry,
+  feed: Pick<Feed, "baselineAt" | "windowMs">,
+  now: Date,
+): Pick<SortedEntry, "fate" | "why"> {
   if (feed.baselineAt === undefined) return { fate: "baseline", why: "was there when the feed was first read" };
 
   const ageMs = entry.publishedAt === undefined ? 0 : now.getTime() - entry.publishedAt.getTime();

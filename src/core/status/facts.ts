@@ -1,4 +1,5 @@
 // What the tables say about the house, before any verdict.
+import type { FeedMemory } from "../feed/feed-memory.ts";
 
 export type FeedFacts = {
   readonly name: string;
@@ -15,6 +16,8 @@ export type FeedFacts = {
   readonly lastNewItemAt: Date | undefined;
   readonly nextDueAt: Date;
   readonly items: number;
+  readonly baselineAt: Date | undefined;
+  readonly memory: FeedMemory;
 };
 
 export type WatchFacts = {

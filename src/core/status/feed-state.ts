@@ -1,84 +1,63 @@
-// How a feed is doing, and its outcomes in plain words.
+// How a feed is doing, by what the tables say.
+import { quietForMs } from "../feed/quiet.ts";
 import { limits } from "../limits.ts";
 import type { FeedFacts } from "./facts.ts";
 
 /**
  * `waiting`: not checked yet. `stumbled`: the last check failed, but the one before it is a recent success. `silent`:
- * it has never answered. `late`: no check failed, but none has been made for too long.
+ * it has never answered. `late`: no check failed, but none has been made for too long. `quiet`: it answers, but brings
+ * nothing for longer than its own rhythm explains. `gone`, `blocked`: it says so. `moved`: it answers elsewhere.
  */
-export type FeedState = "working" | "waiting" | "stumbled" | "failing" | "silent" | "late";
+export type FeedState =
+  | "working"
+  | "waiting"
+  | "stumbled"
+  | "failing"
+  | "silent"
+  | "late"
+  | "quiet"
+  | "gone"
+  | "blocked"
+  | "moved";
 
 export function feedState(feed: FeedFacts, now: Date): FeedState {
   if (feed.lastCheckedAt === undefined) return isOverdue(feed.nextDueAt, 0, now) ? "late" : "waiting";
+  if (feed.failures > 0) return stateOfFailure(feed, now);
   if (feed.lastSuccessAt === undefined) return "silent";
 
-  const isOld = isOverdue(feed.lastSuccessAt, limits.feedQuietIntervals * feed.intervalMs, now);
-  if (feed.failures > 0) return feed.failures === 1 && !isOld ? "stumbled" : "failing";
+  const plannedMs = Math.max(feed.intervalMs, feed.nextDueAt.getTime() - feed.lastCheckedAt.getTime());
+  if (isOverdue(feed.lastSuccessAt, limits.feedQuietIntervals * plannedMs, now)) return "late";
+  if (feed.memory.move.url !== undefined) return "moved";
 
-  return isOld ? "late" : "working";
+  return quietFor(feed, now) === undefined ? "working" : "quiet";
 }
 
-/** One failed check after a recent success does not make a feed silent. */
+function stateOfFailure({ outcome = "", failures, lastSuccessAt, ...feed }: FeedFacts, now: Date): FeedState {
+  if (outcome === "http-410") return "gone";
+
+  const usualMs = Math.max(feed.intervalMs, feed.memory.hints.everyMs ?? 0);
+  const isOld = lastSuccessAt === undefined || isOverdue(lastSuccessAt, limits.feedQuietIntervals * usualMs, now);
+  if (failures === 1 && !isOld) return "stumbled";
+  if (turnsUsAway(outcome)) return "blocked";
+
+  return lastSuccessAt === undefined ? "silent" : "failing";
+}
+
+function turnsUsAway(outcome: string): boolean {
+  return outcome.startsWith("blocked:") || outcome === "http-403" || outcome === "http-451";
+}
+
+/** How long it has brought nothing; undefined while that is usual for it. */
+export function quietFor({ memory, baselineAt }: FeedFacts, now: Date): number | undefined {
+  return quietForMs(memory.rhythm, memory.lastNewItemAt ?? baselineAt, now);
+}
+
+/** One failed check after a recent success does not make a feed silent; a quiet feed answers, only with nothing new. */
 export function answers(state: FeedState): boolean {
-  return state === "working" || state === "stumbled";
+  return state === "working" || state === "stumbled" || state === "quiet" || state === "moved";
 }
 
 /** Short intervals are given some minutes, because a busy moment is no fault. */
 function isOverdue(since: Date, waitMs: number, now: Date): boolean {
   return now.getTime() - since.getTime() > Math.max(waitMs, limits.feedQuietMsMin);
-}
-
-type Words = { readonly what: string; readonly remedy: string };
-
-const keepsRetrying = "newswatch will keep retrying, less and less often.";
-const checkAddress = "Check the feed's url in feeds.yaml.";
-
-const outcomeWords: Readonly<Record<string, Words>> = {
-  timeout: { what: "the site took too long to answer", remedy: keepsRetrying },
-  dns: {
-    what: "the site's host name could not be resolved",
-    remedy: "Check this machine's network and DNS, then the url in feeds.yaml.",
-  },
-  refused: { what: "the site refused the connection", remedy: keepsRetrying },
-  reset: { what: "the site closed the connection early", remedy: keepsRetrying },
-  network: { what: "the site could not be reached", remedy: "Check this machine's network." },
-  tls: {
-    what: "no secure connection could be made",
-    remedy: "Check the site's certificate and the url in feeds.yaml.",
-  },
-  "blocked-address": {
-    what: "the address is on a private network",
-    remedy: "If this is intended, list the network under fetch: allow-private in newswatch.yaml.",
-  },
-  "bad-url": { what: "the address cannot be used", remedy: checkAddress },
-  "too-large": { what: "the response was larger than a feed may be", remedy: checkAddress },
-  "too-many-redirects": { what: "the site redirected too many times", remedy: checkAddress },
-  "bad-redirect": { what: "the site redirected to an address that cannot be used", remedy: checkAddress },
-  "bad-encoding": { what: "the response used a compression that cannot be decoded", remedy: keepsRetrying },
-  "bad-answer": { what: "the response was not valid HTTP", remedy: keepsRetrying },
-  "http-401": { what: "the site requires a login", remedy: "Choose a feed that needs no login." },
-  "http-403": { what: "the site refused us", remedy: "Set contact in newswatch.yaml, or ask the outlet to let us in." },
-  "http-404": { what: "there is no feed at this address", remedy: checkAddress },
-  "http-410": {
-    what: "the feed has been removed for good",
-    remedy: "Remove it from feeds.yaml, or find its new address.",
-  },
-  "http-429": { what: "the site is rate-limiting us", remedy: "Give the feed a longer every: in feeds.yaml." },
-  "not-a-feed:html": { what: "the response was a web page, not a feed", remedy: checkAddress },
-  "not-a-feed:empty": { what: "the response was empty", remedy: keepsRetrying },
-  "not-a-feed:unreadable": { what: "the response could not be read as a feed", remedy: checkAddress },
-  "not-a-feed:too-deep": { what: "the feed's markup was nested too deeply to be read safely", remedy: checkAddress },
-  "not-a-feed:parse-timeout": { what: "parsing the feed took too long and was stopped", remedy: keepsRetrying },
-};
-
-/** Every outcome has words, even one that is not known here. */
-export function outcomeInWords(outcome: string | undefined): Words {
-  if (outcome === undefined) return { what: "it has not been checked yet", remedy: "Wait for the first check." };
-
-  const known = Object.hasOwn(outcomeWords, outcome) ? outcomeWords[outcome] : undefined;
-  if (known !== undefined) return known;
-  if (/^http-5\d\d$/.test(outcome)) return { what: "the site has a server error", remedy: keepsRetrying };
-  if (/^http-\d+$/.test(outcome)) return { what: "the site returned no feed", remedy: checkAddress };
-
-  return { what: "the check failed", remedy: keepsRetrying };
 }

@@ -1,6 +1,8 @@
 // The status as JSON for programs, in the manner of `application/health+json` (draft-inadarei-api-health-check-05).
+import { itemsPerDay } from "../feed/rhythm.ts";
 import { limits } from "../limits.ts";
 import type { FeedFacts, StatusFacts } from "./facts.ts";
+import { feedHealth } from "./feed-health.ts";
 import { answers, feedState } from "./feed-state.ts";
 import type { HealthVerdict } from "./finding.ts";
 import type { Loaded } from "./loaded.ts";
@@ -53,8 +55,11 @@ function factsOf(facts: StatusFacts, { desk }: Loaded, now: Date) {
 }
 
 /** Only the host of the feed's address is shown: paths and queries of feeds carry keys now and then. */
-function feedOf({ url, ...feed }: FeedFacts, now: Date) {
-  return { ...feed, host: URL.canParse(url) ? new URL(url).host : undefined, state: feedState({ url, ...feed }, now) };
+function feedOf(feed: FeedFacts, now: Date) {
+  const { url, memory, baselineAt: _baselineAt, ...told } = feed;
+  const { state, sentence, remedy, rhythm } = feedHealth(feed, now);
+  const host = URL.canParse(url) ? new URL(url).host : undefined;
+  return { ...told, host, state, reason: `${sentence} ${remedy}`, rhythm, itemsPerDay: itemsPerDay(memory.rhythm) };
 }
 
 function checksOf({ facts, loaded, now }: Status) {
