@@ -6,6 +6,7 @@ import { version } from "../core/version.ts";
 import { check } from "./check.ts";
 import type { Command, Terminal } from "./command.ts";
 import { explain } from "./explain.ts";
+import { feeds } from "./feeds.ts";
 import { migrateCommand } from "./migrate.ts";
 import { replay } from "./replay.ts";
 import { start } from "./start.ts";
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
   status,
   explain,
   replay,
+  feeds,
   migrate: migrateCommand,
 };
 

@@ -5,7 +5,7 @@ import { formatProblems } from "../settings/format-problems.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import type { Terminal } from "./command.ts";
 
-function configFolderOf(env: Terminal["env"]): string {
+export function configFolderOf(env: Terminal["env"]): string {
   return env["NEWSWATCH_CONFIG"] ?? "config";
 }
 

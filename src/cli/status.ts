@@ -1,5 +1,6 @@
 // `newswatch status`: asks the running service how it is doing, and prints it in a few lines.
 import { z } from "zod";
+import { plain } from "../core/alert/alert-text.ts";
 import { limits } from "../core/limits.ts";
 import { verdictInWords } from "../core/status/finding.ts";
 import { counted, fromNow } from "../core/status/how-long.ts";
@@ -11,7 +12,17 @@ const answer = z.object({
   status: z.enum(["pass", "warn", "fail"]),
   time: z.coerce.date(),
   findings: z.array(z.object({ level: z.string(), subject: z.string(), sentence: z.string(), remedy: z.string() })),
-  feeds: z.array(z.object({ name: z.string(), lastNewItemAt: when, outcome: z.string().optional() })).default([]),
+  feeds: z
+    .array(
+      z.object({
+        name: z.string(),
+        lastNewItemAt: when,
+        state: z.string().default("unasked"),
+        reason: z.string().default(""),
+        rhythm: z.string().optional(),
+      }),
+    )
+    .default([]),
   watches: z.array(z.object({ name: z.string(), lastAlertAt: when, alerts: z.number() })).default([]),
   undelivered: z.object({ count: z.number() }).optional(),
 });
@@ -79,13 +90,17 @@ function inLines(answered: Answer, url: string): string {
     verdictInWords(answered),
     ...findings.map(({ level, subject, sentence, remedy }) => `  ${level} ${subject}: ${sentence} ${remedy}`),
     `Feeds (last new item):`,
-    ...feeds.map(
-      ({ name, lastNewItemAt, outcome }) => `  ${name}: ${ago(lastNewItemAt)} (${outcome ?? "not checked yet"})`,
-    ),
+    ...feeds.map((feed) => `  ${feed.name}: ${ago(feed.lastNewItemAt)} (${stateOf(feed)})`),
     `Watches (last alert):`,
     ...watches.map(({ name, lastAlertAt, alerts }) => `  ${name}: ${ago(lastAlertAt)} (${counted(alerts, "alert")})`),
     `Undelivered: ${undelivered?.count ?? "unknown"}`,
     `More: ${url}`,
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** `ok, about 12 a day`; in trouble with its reason. */
+function stateOf({ state, reason, rhythm }: Answer["feeds"][number]): string {
+  const usual = rhythm === undefined ? state : `${state}, ${rhythm}`;
+  return state === "ok" ? usual : `${usual}: ${plain(reason)}`;
 }
