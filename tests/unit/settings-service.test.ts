@@ -20,6 +20,8 @@ test("service settings: no newswatch.yaml and an empty environment -> the defaul
     hostGapMs: 500,
     concurrency: { checkFeed: 8, readArticle: 8, judgeArticle: 2, sendAlert: 16 },
     keepTextMonths: 24,
+    keepPagesMonths: 1,
+    reread: true,
     logLevel: "info",
   });
 });
@@ -33,6 +35,8 @@ test("service settings: every key written -> taken as written", async (t) => {
       "fetch: {allow-private: [10.0.0.0/8, 'fd00::/8', 127.0.0.1/32], host-gap: 2s}",
       "concurrency: {check-feed: 1, read-article: 2, judge-article: 3, send-alert: 256}",
       "keep-text: 1 month",
+      "keep-pages: 3 months",
+      "reread: false",
       "log: debug",
       "",
     ].join("\n"),
@@ -51,6 +55,8 @@ test("service settings: every key written -> taken as written", async (t) => {
     hostGapMs: 2_000,
     concurrency: { checkFeed: 1, readArticle: 2, judgeArticle: 3, sendAlert: 256 },
     keepTextMonths: 1,
+    keepPagesMonths: 3,
+    reread: false,
     logLevel: "debug",
   });
 });
@@ -145,7 +151,7 @@ const badFiles: readonly { readonly what: string; readonly text: string; readonl
   {
     what: "a key far from every other",
     text: "database: postgres://me:hunter2@db.example",
-    told: '1:1 unknown key "database"; known: contact, http, data, fetch, concurrency, keep-text, log',
+    told: '1:1 unknown key "database"; known: contact, http, data, fetch, concurrency, keep-text, keep-pages, reread, log',
   },
 ];
 
