@@ -8,6 +8,7 @@ import type { Command, Terminal } from "./command.ts";
 import { explain } from "./explain.ts";
 import { migrateCommand } from "./migrate.ts";
 import { replay } from "./replay.ts";
+import { reprocess } from "./reprocess.ts";
 import { start } from "./start.ts";
 import { status } from "./status.ts";
 import { work } from "./work.ts";
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
   status,
   explain,
   replay,
+  reprocess,
   migrate: migrateCommand,
 };
 

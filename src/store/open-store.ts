@@ -5,6 +5,7 @@ import { feedStore } from "./feeds.ts";
 import { itemStore } from "./items.ts";
 import { judgementStore } from "./judgements.ts";
 import { notificationStore } from "./notifications.ts";
+import { pageStore } from "./pages.ts";
 import { statusStore } from "./status.ts";
 import { upkeepOf } from "./upkeep.ts";
 import { watchStore } from "./watches.ts";
@@ -37,6 +38,7 @@ function nounsOf(sql: Sql): Omit<Store, "ping" | "close"> {
   return {
     feeds: feedStore(sql),
     items: itemStore(sql),
+    pages: pageStore(sql),
     judgements: judgementStore(sql),
     watches: watchStore(sql),
     notifications: notificationStore(sql),

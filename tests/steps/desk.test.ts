@@ -21,6 +21,8 @@ const service: Good["settings"]["service"] = {
   hostGapMs: 500,
   concurrency: { checkFeed: 1, readArticle: 1, judgeArticle: 1, sendAlert: 1 },
   keepTextMonths: 24,
+  keepPagesMonths: 1,
+  reread: true,
   logLevel: "info",
 };
 
@@ -29,7 +31,15 @@ function good(
   parts: Partial<Good["settings"]["desk"]> = {},
   other: Partial<typeof service> = {},
 ): Good {
-  const desk = { feeds: [feedSetting()], watches: [watch()], channels: [], routes: [], ...parts };
+  const desk = {
+    feeds: [feedSetting()],
+    watches: [watch()],
+    outlets: [],
+    pages: [],
+    channels: [],
+    routes: [],
+    ...parts,
+  };
   return { kind: "settings", fingerprint, settings: { service: { ...service, ...other }, desk } };
 }
 
