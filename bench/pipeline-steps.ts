@@ -3,9 +3,11 @@
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import type { PageReading } from "../src/core/article.ts";
+import { examined } from "../src/core/examine.ts";
 import type { FeedReading } from "../src/core/feed/feed.ts";
 import { feedReader } from "../src/feeds/feed-reader.ts";
 import { pageReader } from "../src/pages/page-reader.ts";
+import type { NewArticle } from "../src/ports/store.ts";
 import { checkFeed } from "../src/steps/check-feed.ts";
 import { judgeArticle } from "../src/steps/judge-article.ts";
 import { readArticle } from "../src/steps/read-article.ts";
@@ -119,6 +121,7 @@ async function needsOf(store: OpenStore, { web, threads, timer }: Doors) {
   return {
     read: {
       clock,
+      examine: (article: NewArticle) => examined(article, desk.outlets),
       jobs,
       items,
       web: { get: (...args: Parameters<typeof web.get>) => timer.time("fetch", () => web.get(...args)) },

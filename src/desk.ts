@@ -1,5 +1,7 @@
 // What the operator watches, as it is in force now: reloaded all or nothing, the last good set kept.
 import type { Route } from "./core/alert/alert.ts";
+import { type Outlets, outletsFrom } from "./core/origin/outlet.ts";
+import type { PageSelectors } from "./core/page-selectors.ts";
 import type { DeskSettings, SettingsProblem, SettingsReading } from "./core/settings.ts";
 import type { Watch } from "./core/watch/watch.ts";
 import type { Channel } from "./ports/channel.ts";
@@ -10,6 +12,8 @@ export type LoadedDesk = {
   readonly feeds: DeskSettings["feeds"];
   readonly watches: readonly (Watch & { readonly version: number })[];
   readonly routes: readonly Route[];
+  readonly outlets: Outlets;
+  readonly pages: readonly PageSelectors[];
   readonly channels: ReadonlyMap<string, Channel>;
   readonly notices: DeskSettings["notices"];
 };
@@ -77,7 +81,7 @@ export async function openDesk(first: GoodReading, needs: DeskNeeds): Promise<De
 
 /** Everything that can fail comes before the set is put in force. */
 async function load({ settings }: GoodReading, needs: DeskNeeds): Promise<LoadedDesk> {
-  const { feeds, watches, routes, notices } = settings.desk;
+  const { feeds, watches, routes, outlets, pages, notices } = settings.desk;
   const now = needs.clock.now();
   const channels = needs.openChannels(settings.desk);
   const versions = await needs.store.watches.recordVersions(watches, now);
@@ -92,7 +96,7 @@ async function load({ settings }: GoodReading, needs: DeskNeeds): Promise<Loaded
     if (version === undefined) throw new Error(`The watch ${watch.name} was given no version.`);
     return { ...watch, version };
   });
-  return { feeds, watches: versioned, routes, channels, notices };
+  return { feeds, watches: versioned, routes, outlets: outletsFrom(outlets), pages, channels, notices };
 }
 
 /** An operator who corrects a channel should not have to wait out the retries of the wrong one. */

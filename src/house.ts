@@ -5,6 +5,7 @@ import { openChannel } from "./channels/open-channel.ts";
 import type { PageReading } from "./core/article.ts";
 import type { FeedReading } from "./core/feed/feed.ts";
 import { limits } from "./core/limits.ts";
+import { type PageSelectors, selectorsFor } from "./core/page-selectors.ts";
 import type { DeskSettings, ServiceSettings, SettingsReading } from "./core/settings.ts";
 import { userAgent } from "./core/version.ts";
 import { type Database, openDatabase } from "./database.ts";
@@ -87,8 +88,6 @@ async function build(options: HouseOptions, closers: Closer[]): Promise<Omit<Hou
   const shared = { turns: hostTurns(store.sql), robotsStore: robotsStore(store.sql) };
   const web = openWeb({ userAgent: userAgent(contact), allowPrivate, hostGapMs, robots, ...shared });
   closers.push(() => within(web.close()));
-  const readers = openReaders(closers);
-
   const desk = await openDesk(options.reading, {
     clock,
     log,
@@ -98,6 +97,7 @@ async function build(options: HouseOptions, closers: Closer[]): Promise<Omit<Hou
     openChannels: (wanted) => openChannels(wanted, { web, clock, ...options.console }),
     ownsFeeds: options.ownsFeeds,
   });
+  const readers = openReaders(closers, (url) => selectorsFor(desk.current().pages, url));
   return { settings, clock, log, store, queue, web, desk, lost: database.lost, ...readers };
 }
 
@@ -124,12 +124,15 @@ async function startAfresh(store: Store, queue: QueueDoor, clock: Clock): Promis
   await store.upkeep.releaseLeases(clock.now());
 }
 
-function openReaders(closers: Closer[]): { feedReader: FeedReader; pageReader: PageReader } {
+function openReaders(
+  closers: Closer[],
+  selectorsOf: (url: string) => PageSelectors | undefined,
+): { feedReader: FeedReader; pageReader: PageReader } {
   const threads = openThreads({ file: new URL("../workers/parse-thread.js", import.meta.url), threads: 2 });
   closers.push(() => within(threads.close()));
   return {
     feedReader: feedReader((input) => threads.run<FeedReading>("parseFeed", input)),
-    pageReader: pageReader((input) => threads.run<PageReading>("readPage", input)),
+    pageReader: pageReader((input) => threads.run<PageReading>("readPage", input), selectorsOf),
   };
 }
 

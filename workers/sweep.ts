@@ -6,17 +6,22 @@ import { reportFeeds, type SilentFeeds } from "../src/steps/report-feeds.ts";
 import { beat, sweep, tidy } from "../src/steps/sweep.ts";
 import { every, type Loop } from "./every.ts";
 
+/** Stands for the pages where none is to be read again. */
+const nothingDue = { due: async () => [] };
+
 export function startSweep(house: House): Loop {
   const { clock, log, queue, store } = house;
   const needs = {
     clock,
     feeds: store.feeds,
     items: store.items,
+    pages: house.settings.reread ? store.pages : nothingDue,
     notifications: store.notifications,
     jobs: queue,
     upkeep: store.upkeep,
   };
-  const upkeep = { clock, upkeep: store.upkeep, keepTextMonths: house.settings.keepTextMonths };
+  const { keepTextMonths, keepPagesMonths } = house.settings;
+  const upkeep = { clock, upkeep: store.upkeep, keepTextMonths, keepPagesMonths };
   let silent: SilentFeeds = new Set();
   const report = async () => {
     silent = await reportFeeds({ clock, log, status: store.status }, silent);

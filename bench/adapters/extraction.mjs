@@ -5,6 +5,6 @@ export function extract(html, { url }) {
   const reading = readPage({ bytes: new TextEncoder().encode(html), contentType: "text/html; charset=utf-8", url });
   if (reading.kind === "no-article") return {};
 
-  const { title, text, author, publishedAt } = reading.article;
-  return { title, text, author: author ?? null, date: publishedAt ?? null };
+  const { title, text, author, publishedAt, metadata } = reading.article;
+  return { title, text, author: author ?? null, date: metadata?.publishedDay ?? publishedAt ?? null };
 }

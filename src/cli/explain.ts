@@ -3,6 +3,7 @@ import { explainTrail, type WatchVerdict } from "../core/status/explain-trail.ts
 import type { Trail } from "../core/status/trail.ts";
 import { judge, readText } from "../core/watch/judge.ts";
 import type { Watch } from "../core/watch/watch.ts";
+import { watchable } from "../core/watchable.ts";
 import { openDatabase } from "../database.ts";
 import { openLog } from "../log/log.ts";
 import { attachEmbedded } from "../store/embedded/attach.ts";
@@ -49,7 +50,7 @@ function isAddressOrId(text: string): boolean {
 function askAgain({ article }: Trail, watches: readonly Watch[]): readonly WatchVerdict[] {
   if (article?.text === undefined) return [];
 
-  const text = readText({ title: article.title, body: article.text });
+  const text = readText(watchable({ ...article, text: article.text }));
   return watches.map((watch) => ({ watch: watch.name, verdict: judge(text, watch) }));
 }
 

@@ -9,6 +9,7 @@ import { explain } from "./explain.ts";
 import { feeds } from "./feeds.ts";
 import { migrateCommand } from "./migrate.ts";
 import { replay } from "./replay.ts";
+import { reprocess } from "./reprocess.ts";
 import { start } from "./start.ts";
 import { status } from "./status.ts";
 import { work } from "./work.ts";
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
   explain,
   replay,
   feeds,
+  reprocess,
   migrate: migrateCommand,
 };
 

@@ -1,4 +1,7 @@
 // An item, and the article its page was read into.
+import type { ArticleMetadata } from "./article-metadata.ts";
+import type { TextFindings } from "./text-findings.ts";
+import type { TextPart } from "./text-part.ts";
 
 /** What a page turned out to be. Readers never throw: problems are told beside the value. */
 export type PageReading =
@@ -9,9 +12,24 @@ export type PageReading =
       readonly statedAt?: Date | undefined;
       readonly problems: readonly string[];
     }
-  | { readonly kind: "no-article"; readonly why: NoArticle; readonly detail: string };
+  | {
+      readonly kind: "no-article";
+      readonly why: NoArticle;
+      readonly detail: string;
+      /** Where the page itself says that the article can be had: a meta refresh, its AMP or print version. */
+      readonly elsewhere?: Elsewhere | undefined;
+    };
 
-export type NoArticle = "not-html" | "no-text" | "unreadable" | "parse-timeout";
+export type Elsewhere = { readonly by: "refresh" | "amp" | "print"; readonly url: string };
+
+export type NoArticle =
+  | "not-html"
+  | "no-text"
+  | "unreadable"
+  | "parse-timeout"
+  | "consent-wall"
+  | "login-wall"
+  | "paywall";
 
 /** A page read into text: paragraphs separated by "\n", no markup, no NUL. */
 export type ReadArticle = {
@@ -22,6 +40,14 @@ export type ReadArticle = {
   /** BCP 47 primary tag, lower case. */
   readonly language: string | undefined;
   readonly canonicalUrl: string | undefined;
+  /** Absent when the text is the feed's own entry. */
+  readonly metadata?: ArticleMetadata | undefined;
+  /** What each line of the text is on its page. Absent when the text is the feed's own entry. */
+  readonly parts?: readonly TextPart[] | undefined;
+  /** Lines of the page that say where the article is from and are no part of the text. */
+  readonly notes?: readonly string[] | undefined;
+  /** Absent until the text has been examined. */
+  readonly findings?: TextFindings | undefined;
 };
 
 /** An entry of a feed on its way through the house. */

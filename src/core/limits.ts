@@ -59,6 +59,12 @@ export const limits = {
   articleTextCharsMax: 200_000,
   authorCharsMax: 300,
   articleTextCharsMin: 140,
+  thinCharsMax: 280,
+  teaserCharsMax: 1_500,
+  debrisLineCharsMax: 5_000,
+  outletMentionsMax: 100,
+  originsMax: 20,
+  sourceNotesMax: 5,
 
   // When to look again.
   feedIntervalMsMin: 1 * secondMs,
@@ -134,6 +140,13 @@ export const limits = {
   judgeLeasesMax: 10,
   readRetryMs: [20 * secondMs, 2 * minuteMs],
 
+  // When a page is read again, counted from its publication, and how much of a change is kept.
+  rereadAfterMs: [15 * minuteMs, hourMs, 4 * hourMs, dayMs, 3 * dayMs],
+  rereadGapMs: 10 * minuteMs,
+  differenceSentencesMax: 20,
+  keepPagesMonthsDefault: 1,
+  reprocessRowsMax: 200,
+
   // Stories and alerts.
   storyWindowMs: 3 * dayMs,
   storyCandidatesMax: 200,
@@ -171,6 +184,8 @@ export const limits = {
   configDepthMax: 100,
   secretFileBytesMax: 64 * 1024,
   settingNameCharsMax: 80,
+  hostCharsMax: 253,
+  selectorCharsMax: 1_000,
   feedWindowMsMax: 366 * dayMs,
   hostGapMsDefault: 500,
   hostGapMsMax: minuteMs,

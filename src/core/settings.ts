@@ -1,6 +1,8 @@
 // What an operator says in `config/` and the environment, once every problem is out of it.
 import type { Route } from "./alert/alert.ts";
 import type { FeedSetting } from "./feed/feed.ts";
+import type { Outlet } from "./origin/outlet.ts";
+import type { PageSelectors } from "./page-selectors.ts";
 import type { Watch } from "./watch/watch.ts";
 
 /** How one process runs; a change takes effect at the next start. */
@@ -33,6 +35,10 @@ export type ServiceSettings = {
   };
   /** Whole months after which article texts are dropped. */
   readonly keepTextMonths: number;
+  /** Whole months after which archived pages are dropped. */
+  readonly keepPagesMonths: number;
+  /** Whether pages are read again to see whether they were edited. */
+  readonly reread: boolean;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 };
 
@@ -61,6 +67,10 @@ export type ChannelSetting =
 export type DeskSettings = {
   readonly feeds: readonly FeedSetting[];
   readonly watches: readonly Watch[];
+  /** Whose names and hosts are known when an article says where it is from. */
+  readonly outlets: readonly Outlet[];
+  /** Where the parts of some sites' pages are. */
+  readonly pages: readonly PageSelectors[];
   readonly channels: readonly ChannelSetting[];
   readonly routes: readonly Route[];
   /** Names of the channels by which the operator is told of feeds in trouble. */

@@ -6,14 +6,20 @@ const sentenceEnd = /[.!?…。！？؟۔।:;][\p{Pe}\p{Pf}\p{Pi}"'”’*\d\s]
 /** Enough of a text's end to see whether a sentence ends there. */
 const tailChars = 12;
 
-export type MeasuredText = Pick<Block, "text" | "weight" | "linkDensity" | "endsSentence">;
+export type MeasuredText = Omit<Block, "tag" | "container">;
 
-/** Links can be open across blocks (a card that is one big link), so their depth outlives `take`. */
+/** The inline elements that say something about the text inside them. */
+export type Mark = "link" | "strong" | "emphasis";
+
+type Counts = Record<Mark, number>;
+
+/** Marks can be open across blocks (a card that is one big link), so their depth outlives `take`. */
 export class BlockText {
+  readonly #open: Counts = noCounts();
+  #marked: Counts = noCounts();
   #pieces: string[] = [];
-  #linkedChars = 0;
+  #links = 0;
   #chars = 0;
-  #openLinks = 0;
   #breaks = 0;
   #tail = "";
 
@@ -27,15 +33,18 @@ export class BlockText {
     this.#breaks = 0;
     this.#tail = said.slice(-tailChars);
     this.#chars += said.length;
-    if (this.#openLinks > 0) this.#linkedChars += said.length;
+    if (this.#open.link > 0) this.#marked.link += said.length;
+    if (this.#open.strong > 0) this.#marked.strong += said.length;
+    if (this.#open.emphasis > 0) this.#marked.emphasis += said.length;
   }
 
-  openLink(): void {
-    this.#openLinks++;
+  openMark(mark: Mark): void {
+    this.#open[mark]++;
+    if (mark === "link") this.#links++;
   }
 
-  closeLink(): void {
-    this.#openLinks--;
+  closeMark(mark: Mark): void {
+    this.#open[mark]--;
   }
 
   /** A double break ends a block; a single one does where a sentence ended, and is a space elsewhere. */
@@ -47,15 +56,30 @@ export class BlockText {
 
   /** The measured text since the last call; undefined when nothing can be read in it. */
   take(): MeasuredText | undefined {
-    const text = squeeze(this.#pieces.join(""));
-    const linkDensity = this.#linkedChars / Math.max(1, this.#chars);
+    const text = this.#pieces.length === 0 ? "" : squeeze(this.#pieces.join(""));
+    const marked = this.#marked;
+    const links = this.#links;
+    const chars = Math.max(1, this.#chars);
     this.#pieces = [];
-    this.#linkedChars = 0;
+    this.#marked = noCounts();
+    this.#links = 0;
     this.#chars = 0;
     this.#breaks = 0;
     this.#tail = "";
     if (text === "") return undefined;
 
-    return { text, weight: textWeight(text), linkDensity, endsSentence: sentenceEnd.test(text.slice(-tailChars)) };
+    return {
+      text,
+      weight: textWeight(text),
+      links,
+      linkDensity: marked.link / chars,
+      strongShare: marked.strong / chars,
+      emphasisShare: marked.emphasis / chars,
+      endsSentence: sentenceEnd.test(text.slice(-tailChars)),
+    };
   }
+}
+
+function noCounts(): Counts {
+  return { link: 0, strong: 0, emphasis: 0 };
 }

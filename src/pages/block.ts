@@ -1,6 +1,6 @@
 // What a page consists of, once walked: blocks of text, each inside nested containers.
 
-/** What the tags, classes and ids around a block say it is for. All but `body` speak against its being the article. */
+/** What the tags, classes and ids around a block say it is for. */
 export type Hint =
   | "navigation"
   | "aside"
@@ -14,6 +14,15 @@ export type Hint =
   | "caption"
   | "byline"
   | "hidden"
+  | "lead"
+  | "title"
+  | "tags"
+  | "card"
+  | "list"
+  | "media"
+  | "quote"
+  | "live"
+  | "content"
   | "body";
 
 /** An element that can hold blocks. `parent` is the index of the container around it, -1 for the page itself. */
@@ -22,6 +31,8 @@ export type Container = {
   readonly tag: string;
   /** Hints of this very element; what its parents say is not repeated. */
   readonly hints: ReadonlySet<Hint>;
+  /** Classes of the element without numbers, so that parts made by one template have the same. */
+  readonly look: string;
 };
 
 /** A run of text that no block tag interrupts. */
@@ -34,6 +45,11 @@ export type Block = {
   readonly weight: number;
   /** Share of the text that is inside links, 0 to 1. */
   readonly linkDensity: number;
+  /** Shares of the text that are set bold and set slanted, 0 to 1. */
+  readonly strongShare: number;
+  readonly emphasisShare: number;
+  /** How many links begin in the block. */
+  readonly links: number;
   readonly endsSentence: boolean;
 };
 
@@ -60,14 +76,4 @@ export function isParagraph(block: Block): boolean {
 
 export function isHeading(block: Block): boolean {
   return /^h[1-6]$/.test(block.tag);
-}
-
-/** What every container says with all it contains, from what is said directly in each. */
-export function sumUp(containers: readonly Container[], own: readonly number[]): readonly number[] {
-  const sums = [...own];
-  for (let index = containers.length - 1; index > 0; index--) {
-    const parent = containers[index]?.parent ?? 0;
-    sums[parent] = (sums[parent] ?? 0) + (sums[index] ?? 0);
-  }
-  return sums;
 }

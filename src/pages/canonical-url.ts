@@ -1,4 +1,5 @@
 // Finds the address under which a page wants to be known.
+import type { Told } from "./page-context.ts";
 import type { PageFacts } from "./page-facts.ts";
 
 /** Second-level names under which a country registers others: co.uk, com.cn, gov.ua. */
@@ -9,15 +10,19 @@ const sharedSecondLevels = new Set("ac co com edu gov govt ltd mil net or org".s
  * is believed, since stories are joined by it: a page must not be able to hide itself behind another's article.
  * A link to the bare site is a template's mistake that would make all of its articles one.
  */
-export function canonicalUrl(facts: PageFacts, pageUrl: string): string | undefined {
+export function canonicalUrl(facts: PageFacts, pageUrl: string): Told<string> | undefined {
   const page = parse(pageUrl);
-  for (const candidate of [facts.canonical, facts.metas.get("og:url")?.[0]]) {
+  const told: readonly Told<string | undefined>[] = [
+    { value: facts.links.get("canonical")?.[0], source: "link" },
+    { value: facts.metas.get("og:url")?.[0], source: "meta" },
+  ];
+  for (const { value: candidate, source } of told) {
     const url = candidate === undefined ? undefined : parse(candidate, page?.href);
     if (url === undefined || page === undefined || !isSameSite(url, page)) continue;
     if (isBareSite(url) && !isBareSite(page)) continue;
 
     url.hash = "";
-    return url.href;
+    return { value: url.href, source };
   }
   return undefined;
 }

@@ -1,59 +1,93 @@
 // Chooses the blocks of a page that are its article.
-import { believeHints, type HintsInside, isHintedAway, speaksAgainst } from "./believe-hints.ts";
-import { type Block, isHeading, isLinked, isParagraph, type PageBlocks } from "./block.ts";
-import { findRegion, insideRegion } from "./find-region.ts";
-import { type Furniture, furniture } from "./furniture.ts";
-import { isBreadcrumb, sameLine } from "./title-lines.ts";
+import { limits } from "../core/limits.ts";
+import { type Block, isLinked, isParagraph, type PageBlocks } from "./block.ts";
+import { doubtPlaces } from "./doubt-places.ts";
+import type { Furniture } from "./furniture.ts";
+import { type JudgedPage, judgeBlocks, shippedModel } from "./model/block-model.ts";
+import type { Trees } from "./model/ensemble.ts";
+import { at, shareOf } from "./model/row.ts";
+import type { Told } from "./model/told-lines.ts";
+import { findHeart } from "./page-heart.ts";
 
-/** A lead stands between the headline and the region, at most so many blocks below the headline. */
-const leadBlocksMax = 12;
-/** Headings of these kinds begin a section that is not the article's. */
-const foreignSections: ReadonlySet<Furniture | undefined> = new Set(["onward", "comments", "asking"]);
+/** How likely a block must be, by where it stands: leads come before the heart of the article, promotion after it. */
+const likelihoodMin = { inside: 0.5, before: 0.75, after: 0.8 } as const;
+/** A block between two chosen ones that it looks like needs less. */
+const betweenMin = 0.3;
+/** A line that is worded like furniture needs more. */
+const furnitureMin = 0.95;
+const furnitureKinds: ReadonlySet<Furniture | undefined> = new Set([
+  "onward",
+  "sharing",
+  "asking",
+  "comments",
+  "rights",
+]);
+/** Lines shorter than this may stand twice in an article: a speaker's name, a subheading. */
+const repeatedCharsMin = 40;
+/** When this share of a text stands there twice, but not nearly all of it, its author repeats it. */
+const repeatedShare = { from: 0.3, to: 0.45 } as const;
 
-/** The article's blocks in page order, without the headline that `title` repeats. */
-export function chooseBlocks(page: PageBlocks, title: string): readonly Block[] {
-  const hints = believeHints(page);
-  const isInside = insideRegion(page.containers, findRegion(page, hints));
-  const region = page.blocks.filter((block) => isInside[block.container] && !isHintedAway(hints[block.container]));
-  const candidates = [...leadBlocks(page, hints, isInside), ...withoutForeignSections(region)];
-  return candidates.filter((block, index) => mayBeArticle(block, title) && !isCaption(block, candidates[index + 1]));
+/** The article's blocks in page order, without the headline. */
+export function chooseBlocks(page: PageBlocks, told: Told, model: Trees = shippedModel()): readonly Block[] {
+  const judged = doubtPlaces(judgeBlocks(page, told, model));
+  const chosen = blocksOf(judged, withoutRepeats(judged, likelyBlocks(judged)));
+  if (weightOf(chosen) >= limits.articleTextCharsMin) return chosen;
+
+  const fallback = bestParagraphs(judged);
+  return weightOf(fallback) > weightOf(chosen) ? fallback : chosen;
 }
 
-/** What a picture shows is often a line of its own above the line that says whose picture it is. */
-function isCaption(block: Block, next: Block | undefined): boolean {
-  if (next === undefined || isHeading(block) || isParagraph(block) || block.endsSentence) return false;
-  return furniture(next.text) === "credit";
-}
+type Choice = readonly boolean[];
 
-function mayBeArticle(block: Block, title: string): boolean {
-  if (block.tag === "h1" || isLinked(block)) return false;
-  return furniture(block.text) === undefined && !sameLine(block.text, title) && !isBreadcrumb(block.text, title);
-}
-
-/** News sites set the first sentences apart, under the headline and often in the header with it. */
-function leadBlocks(page: PageBlocks, hints: HintsInside, isInside: readonly boolean[]): readonly Block[] {
-  const headline = page.blocks.findIndex((block) => block.tag === "h1");
-  const start = page.blocks.findIndex((block) => isInside[block.container] && isParagraph(block));
-  if (headline === -1 || start <= headline) return [];
-
-  return page.blocks.slice(headline + 1, Math.min(start, headline + leadBlocksMax)).filter((block) => {
-    const around = [...(hints[block.container] ?? [])];
-    const isElsewhere = around.some((hint) => speaksAgainst(hint) && hint !== "header");
-    return !isInside[block.container] && isParagraph(block) && !isElsewhere;
+function likelyBlocks({ survey, likelihoods }: JudgedPage): Choice {
+  const { blocks, looks, folded, furniture, told } = survey;
+  const { isInside } = findHeart(survey, likelihoods);
+  const inside = blocks.map((block) => isInside[block.container] === true);
+  const first = inside.indexOf(true);
+  const mayBe = blocks.map((_, index) => {
+    if (folded[index] === "" || folded[index] === told.title) return false;
+    return at(likelihoods, index) > furnitureMin || !furnitureKinds.has(furniture[index]);
+  });
+  const chosen = blocks.map((_, index) => {
+    const place = inside[index] === true ? "inside" : index < first ? "before" : "after";
+    return mayBe[index] === true && at(likelihoods, index) > likelihoodMin[place];
+  });
+  const lookOf = (index: number) => at(looks, blocks[index]?.container ?? -1);
+  return chosen.map((isChosen, index) => {
+    if (isChosen || inside[index] !== true || mayBe[index] !== true) return isChosen;
+    if (at(likelihoods, index) <= betweenMin || chosen[index - 1] !== true || chosen[index + 1] !== true) return false;
+    return lookOf(index) === lookOf(index - 1) || lookOf(index) === lookOf(index + 1);
   });
 }
 
-/** In the second half, a heading such as "Related stories" takes all with it until a heading of its rank or higher. */
-function withoutForeignSections(blocks: readonly Block[]): readonly Block[] {
-  const half = blocks.reduce((sum, block) => sum + block.weight, 0) / 2;
-  let passed = 0;
-  let foreignRank: string | undefined;
-  return blocks.filter((block) => {
-    passed += block.weight;
-    if (isHeading(block)) {
-      if (passed > half && foreignSections.has(furniture(block.text))) foreignRank = block.tag;
-      else if (foreignRank !== undefined && block.tag <= foreignRank) foreignRank = undefined;
-    }
-    return foreignRank === undefined;
+/** Templates show one text twice, for wide and narrow screens or as a pulled quote. */
+function withoutRepeats({ survey }: JudgedPage, choice: Choice): Choice {
+  const seen = new Set<string>();
+  const isRepeated = survey.folded.map((line, index) => {
+    if (choice[index] !== true || line.length < repeatedCharsMin) return false;
+    if (seen.has(line)) return true;
+    seen.add(line);
+    return false;
   });
+  const weightWhere = (list: readonly boolean[]) =>
+    survey.blocks.reduce((sum, block, index) => (list[index] === true ? sum + block.weight : sum), 0);
+  const share = shareOf(weightWhere(isRepeated), weightWhere(choice));
+  if (share >= repeatedShare.from && share < repeatedShare.to) return choice;
+  return choice.map((isChosen, index) => isChosen && isRepeated[index] !== true);
+}
+
+function blocksOf({ survey }: JudgedPage, choice: Choice): readonly Block[] {
+  return survey.blocks.filter((_, index) => choice[index] === true);
+}
+
+/** Where the model finds nothing, the container that says most is read. */
+function bestParagraphs({ survey }: JudgedPage): readonly Block[] {
+  return survey.blocks.filter((block, index) => {
+    if (at(survey.insideBest, block.container) === 0 || survey.furniture[index] !== undefined) return false;
+    return isParagraph(block) && !isLinked(block);
+  });
+}
+
+function weightOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.weight, 0);
 }

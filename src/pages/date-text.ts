@@ -1,90 +1,148 @@
-// Reads a date that a page tells: ISO 8601, RFC 2822, or in words, by itself or at the start of a line.
+// Reads a date that a page tells: ISO 8601, RFC 2822, in figures or in words, with the time and zone beside it.
+import { monthOf, zoneMinutes, zoneOf } from "./date-words.ts";
 
-const monthNames: readonly (readonly string[])[] = [
-  ["jan", "ene", "gen", "янв", "січ", "janv", "jän", "styc"],
-  ["feb", "fév", "fev", "фев", "лют", "févr", "lut"],
-  ["mar", "mär", "mrz", "мар", "бер", "mars"],
-  ["apr", "avr", "abr", "апр", "кві", "kwi"],
-  ["may", "mai", "mag", "mei", "мая", "май", "тра", "maj"],
-  ["jun", "juin", "giu", "июн", "чер", "cze"],
-  ["jul", "juil", "lug", "июл", "лип", "lip"],
-  ["aug", "aoû", "ago", "авг", "сер", "sie"],
-  ["sep", "set", "сен", "вер", "wrz"],
-  ["oct", "okt", "ott", "out", "окт", "жов", "paź"],
-  ["nov", "ноя", "лис", "lis"],
-  ["dec", "dez", "déc", "dic", "дек", "гру", "gru"],
-];
-const months = new Map(monthNames.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
+/** Which of `3/4/2025` is the month. Readers of American pages see the month first. */
+export type DateOrder = "day-first" | "month-first";
 
-const iso =
-  /(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i;
-const mail = /(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|UTC|GMT|[+-]\d{4})?/i;
-const yearFirst = /(\d{4})\s*[/.年년]\s*(\d{1,2})\s*[/.月월]\s*(\d{1,2})/u;
-const compact = /^\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?\s*(Z|[+-]\d{4})?\s*$/;
-const dotted = /\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})/;
-const dayFirst = /\b(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+)?(\p{L}{3,12})\.?,?\s+(?:de\s+)?(\d{4})/u;
-const monthFirst = /(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/u;
+export type ToldDate = {
+  readonly at: Date;
+  /** `+02:00` or `Z`; undefined when no zone was told and UTC is assumed. */
+  readonly zone: string | undefined;
+  readonly hasTime: boolean;
+};
+
+type Day = { readonly year: number; readonly month: number; readonly day: number };
+type Found = Day & { readonly from: number; readonly to: number };
+
+const word = "[\\p{L}\\p{M}]{2,14}(?: الثاني| الأول)?";
+const iso = /(?<![\d.])(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/gu;
+const compact = /^\s*(\d{4})(\d{2})(\d{2})(?=$|T|\s|\d{6}\s*$)/gu;
+const yearFirst = /(?<!\d)(\d{4})\s*(?:[/.]|年|년)\s*(\d{1,2})\s*(?:[/.]|月|월)\s*(\d{1,2})(?!\d)\s*(?:日|일)?/gu;
+const dotted = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2}(?![\d:.]))(?!\d)/gu;
+const slashed = /(?<!\d)(\d{1,2})\s?([/|-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2}(?![\d:/-]))(?!\d)/gu;
+const dayFirst = new RegExp(
+  `(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th|er|º|ª)?(?:[\\s\\-/]+|\\s*de\\s+)(?:de\\s+|of\\s+|ta['’]\\s*)?(${word})\\.?,?[\\s\\-/]+(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`,
+  "gu",
+);
+const monthFirst = new RegExp(`(${word})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s+(\\d{4})(?!\\d)`, "gu");
+const vietnamese = /(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})/giu;
+const clock =
+  /(\d{1,2})\s?(?:[:：]|h|時|时|(?=\s?[apAP]\.?[mM]))(?:(\d{2}))?(?:[:：](\d{2})(?:[.,:]\d+)?)?\s*([apAP]\.?\s?[mM]\b\.?)?\s*(?:Uhr\s*)?\(?((?:UTC|GMT)?\s?[+\-−]\d{1,2}(?::?\d{2})?|\p{Lu}{1,4}(?!\p{L})|мск)?/u;
+const dottedClock = /(\d{1,2})\.(\d{2})(?:\.(\d{2}))?\s*()(?:Uhr|uur|Uhr\s*)\s*(\p{Lu}{3,4})?/u;
 
 const yearMin = 1990;
 const yearMax = 2100;
+const shortYearChars = 2;
+const century = 2000;
+const minuteMs = 60_000;
+const noon = 12;
+/** How far from its day a time can stand. */
+const timeAfterChars = 45;
+const timeBeforeChars = 16;
 
-type Parts = { readonly day: readonly [string, string, string]; readonly time: readonly (string | undefined)[] };
+/** The first date in a text; undefined for a text that names no day. */
+export function readDateText(text: string, order: DateOrder = "day-first"): ToldDate | undefined {
+  const plain = plainDigits(text);
+  const found = findDay(plain, order);
+  if (found === undefined) return undefined;
 
-/** A date without a zone is taken as UTC, one without a time as midnight. Undefined for what names no day. */
+  const time = timeAround(plain, found);
+  const midnight = Date.UTC(found.year, found.month - 1, found.day);
+  const shift = time === undefined ? 0 : time.minutes - zoneMinutes(time.zone);
+  return {
+    at: new Date(midnight + shift * minuteMs + (time?.seconds ?? 0) * 1_000),
+    zone: time?.zone,
+    hasTime: time !== undefined,
+  };
+}
+
+/** As `readDateText`: the moment alone. Without a zone it is UTC, without a time midnight. */
 export function parseDateText(text: string): Date | undefined {
-  const parts = findParts(text);
-  if (parts === undefined) return undefined;
-
-  const [year, month, day] = parts.day.map(Number);
-  const [hour, minute, second] = parts.time.slice(0, 3).map((part) => Number(part ?? 0));
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  if (year < yearMin || year > yearMax) return undefined;
-
-  const date = new Date(Date.UTC(year, month - 1, day, hour ?? 0, minute ?? 0, second ?? 0));
-  if (date.getUTCMonth() !== month - 1 || Number.isNaN(date.getTime())) return undefined;
-  return new Date(date.getTime() - zoneMinutes(parts.time[3]) * 60_000);
+  return readDateText(text)?.at;
 }
 
-function findParts(text: string): Parts | undefined {
-  return findNumbers(text) ?? findWords(text);
+/** Arabic, Persian and full-width digits as those that `Number` reads. */
+function plainDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹０-９]/gu, (digit) => String(digitOf(digit)));
 }
 
-function findNumbers(text: string): Parts | undefined {
-  const whole = iso.exec(text) ?? compact.exec(text) ?? yearFirst.exec(text);
-  if (whole !== null) return { day: [at(whole, 1), at(whole, 2), at(whole, 3)], time: whole.slice(4) };
-
-  const german = dotted.exec(text);
-  return german === null ? undefined : { day: [at(german, 3), at(german, 2), at(german, 1)], time: [] };
+function digitOf(digit: string): number {
+  const zeros = [0x0660, 0x06f0, 0xff10];
+  const code = digit.codePointAt(0) ?? 0;
+  return code - (zeros.findLast((zero) => zero <= code) ?? code);
 }
 
-function findWords(text: string): Parts | undefined {
-  const dated = mail.exec(text);
-  const time = dated?.slice(4) ?? [];
-  const byDay = dated ?? dayFirst.exec(text);
-  const dayMonth = monthNumber(byDay?.[2]);
-  if (byDay !== null && dayMonth !== undefined) return { day: [at(byDay, 3), dayMonth, at(byDay, 1)], time };
-
-  const byMonth = monthFirst.exec(text);
-  const firstMonth = monthNumber(byMonth?.[1]);
-  if (byMonth === null || firstMonth === undefined) return undefined;
-  return { day: [at(byMonth, 3), firstMonth, at(byMonth, 2)], time: [] };
+/** The first pattern that names a real day wins; within a pattern the first in the text. */
+function findDay(text: string, order: DateOrder): Found | undefined {
+  return (
+    matched(text, iso, ([year, month, day]) => dayOf(year, month, day)) ??
+    matched(text, compact, ([year, month, day]) => dayOf(year, month, day)) ??
+    matched(text, yearFirst, ([year, month, day]) => dayOf(year, month, day)) ??
+    matched(text, vietnamese, ([day, month, year]) => dayOf(year, month, day)) ??
+    matched(text, dayFirst, ([day, month, year]) => dayOf(year, monthOf(month ?? ""), day)) ??
+    matched(text, monthFirst, ([month, day, year]) => dayOf(year, monthOf(month ?? ""), day)) ??
+    matched(text, dotted, ([day, month, year]) => dayOf(year, month, day)) ??
+    matched(text, slashed, ([first, , second, year]) => inOrder(first, second, { year, order }))
+  );
 }
 
-function at(match: RegExpExecArray, index: number): string {
-  return match[index] ?? "";
+function matched(
+  text: string,
+  pattern: RegExp,
+  read: (parts: readonly (string | undefined)[]) => Day | undefined,
+): Found | undefined {
+  for (const match of text.matchAll(pattern)) {
+    const day = read(match.slice(1));
+    if (day !== undefined) return { ...day, from: match.index, to: match.index + match[0].length };
+  }
+  return undefined;
 }
 
-function monthNumber(name: string | undefined): string | undefined {
-  const start = name?.toLowerCase() ?? "";
-  const month = months.get(start.slice(0, 4)) ?? months.get(start.slice(0, 3));
-  return month === undefined ? undefined : String(month);
+function inOrder(
+  first: string | undefined,
+  second: string | undefined,
+  { year, order }: { readonly year: string | undefined; readonly order: DateOrder },
+): Day | undefined {
+  const byDay = dayOf(year, second, first);
+  const byMonth = dayOf(year, first, second);
+  return order === "day-first" ? (byDay ?? byMonth) : (byMonth ?? byDay);
 }
 
-/** Minutes east of UTC. */
-function zoneMinutes(zone: string | undefined): number {
-  const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone ?? "");
-  if (match === null) return 0;
+function dayOf(year: string | undefined, month: string | number | undefined, day: string | undefined): Day | undefined {
+  const told = { year: Number(year), month: Number(month), day: Number(day) };
+  const full = (year ?? "").length <= shortYearChars ? { ...told, year: told.year + century } : told;
+  if (full.year < yearMin || full.year > yearMax) return undefined;
 
-  const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
-  return match[1] === "-" ? -minutes : minutes;
+  const date = new Date(Date.UTC(full.year, full.month - 1, full.day));
+  return date.getUTCMonth() === full.month - 1 && date.getUTCDate() === full.day ? full : undefined;
+}
+
+type Time = { readonly minutes: number; readonly seconds: number; readonly zone: string | undefined };
+
+/** A time stands after its day, or close before it. */
+function timeAround(text: string, { from, to }: Found): Time | undefined {
+  const after = text.slice(to, to + timeAfterChars).split(/\d{1,2}[./]\d{1,2}[./]\d{2}/u)[0] ?? "";
+  const before = text.slice(Math.max(0, from - timeBeforeChars), from);
+  return timeIn(after) ?? compactTime(text.slice(to)) ?? timeIn(before);
+}
+
+function timeIn(text: string): Time | undefined {
+  const match = dottedClock.exec(text) ?? clock.exec(text);
+  if (match === null || (match[2] === undefined && match[4] === undefined)) return undefined;
+  return timeOf(match.slice(1));
+}
+
+function compactTime(text: string): Time | undefined {
+  const match = /^T?(\d{2})(\d{2})(\d{2})?()\s*(Z|[+-]\d{4})?\s*$/.exec(text);
+  return match === null ? undefined : timeOf(match.slice(1));
+}
+
+function timeOf([hourText, minute, second, half, zone]: readonly (string | undefined)[]): Time | undefined {
+  const hour = Number(hourText);
+  const isEvening = half?.toLowerCase().startsWith("p") === true;
+  const isMorning = half?.toLowerCase().startsWith("a") === true;
+  if (hour > 24 || Number(minute ?? 0) >= 60) return undefined;
+
+  const ofDay = isEvening && hour < noon ? hour + noon : isMorning && hour === noon ? 0 : hour;
+  return { minutes: ofDay * 60 + Number(minute ?? 0), seconds: Number(second ?? 0), zone: zoneOf(zone) };
 }

@@ -1,5 +1,5 @@
 // Reads from an element's tag, role, class and id what its text is for.
-import type { Hint } from "./block.ts";
+import type { Container, Hint } from "./block.ts";
 import { namedHints, roleHints, tagHints } from "./hint-names.ts";
 import { attribute, type MarkupNode } from "./markup.ts";
 
@@ -11,7 +11,7 @@ const styleCharsMax = 2_000;
 export type SeenNames = Map<string, readonly Hint[]>;
 
 /** Looks only at the start of long attributes: what names a part comes first, and pages may send megabytes. */
-export function elementHints(node: MarkupNode, seen: SeenNames): ReadonlySet<Hint> {
+export function elementHints(node: MarkupNode, seen: SeenNames): Pick<Container, "hints" | "look"> {
   const hints = new Set<Hint>();
   const tagHint = tagHints.get(node.name ?? "");
   if (tagHint !== undefined) hints.add(tagHint);
@@ -22,7 +22,8 @@ export function elementHints(node: MarkupNode, seen: SeenNames): ReadonlySet<Hin
   if (isHidden(node)) hints.add("hidden");
   if (/articlebody/i.test(attribute(node, "itemprop", nameCharsMax) ?? "")) hints.add("body");
   for (const hint of rememberedHints(classAndId(node), seen)) hints.add(hint);
-  return hints.size === 0 ? none : hints;
+  const look = (attribute(node, "class", nameCharsMax) ?? "").replace(/\d+/g, "");
+  return { hints: hints.size === 0 ? none : hints, look };
 }
 
 function rememberedHints(names: string, seen: SeenNames): readonly Hint[] {

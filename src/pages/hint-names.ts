@@ -87,6 +87,26 @@ const names: readonly (readonly [Hint, string])[] = [
     `hidden|hide|visually-?hidden|sr-only|screen-?reader(?:-text)?|invisible|d-none|off-?screen|print-only|noprint`,
   ],
   [
+    "lead",
+    `lead|lede|intro|introduction|dek|deck|standfirst|summary|excerpt|sub-?(?:title|head|heading|headline)|abstract|
+    chapo|chapeau|vorspann|anleser|teaser-?text|entradilla|sapo|sommario|ingress|preamble|strap-?line|kicker`,
+  ],
+  ["title", `title|headline|heading|page-?title|entry-?title|post-?title|article-?(?:title|headline)|titre|titulo`],
+  [
+    "tags",
+    `tags|tag|tag-?(?:list|cloud|links)|topics|keywords|categories|category|labels|rubric|section-?name|eyebrow`,
+  ],
+  ["card", `card|cards|tile|item|box|module|block|panel|teaser|thumb|thumbnail|unit|entry|post|story`],
+  ["list", `list|listing|grid|feed|stream|archive|items|posts|stories|articles|news|results|river|collection|index`],
+  [
+    "media",
+    `image|images|img|photo|photos|picture|video|player|gallery|media|embed|iframe|tweet|twitter|instagram|facebook|
+    youtube|figure|slide|slideshow|audio|podcast|map|chart|infographic`,
+  ],
+  ["quote", `quote|blockquote|pull-?quote|quotation|zitat|citation|testimonial`],
+  ["live", `live|live-?(?:blog|entry|post|feed)|timeline|updates?|ticker|minute`],
+  ["content", `content|contents|article|main|text|story|post|entry|inner|column|primary|single|detail|details`],
+  [
     "body",
     `article-?(?:body|text|content|copy|main)|(?:post|entry|story|news|blog|page)-?(?:body|text|content|copy)|
     body-?(?:text|copy|content)|main-?(?:content|text)|rich-?text|wysiwyg|field-name-body|storybody|

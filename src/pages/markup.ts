@@ -28,15 +28,6 @@ export function attribute(node: MarkupNode, name: string, charsMax: number): str
   return value === "" ? undefined : value;
 }
 
-/** The node and all below it in document order, found without recursion. */
-export function* nodesBelow(root: MarkupNode): Generator<MarkupNode> {
-  const pending: MarkupNode[] = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    yield node;
-    for (const child of childrenOf(node).toReversed()) pending.push(child);
-  }
-}
-
 /** All text below a node but its scripts and styles, parts set apart by spaces, looked at up to `charsMax`. */
 export function textBelow(root: MarkupNode, charsMax: number): string {
   const pending: MarkupNode[] = [root];

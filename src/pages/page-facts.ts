@@ -1,54 +1,96 @@
-// Collects in one pass what a page says about itself: meta tags, links, structured data, headlines, bylines, times.
+// Collects in one pass what a page says about itself: meta tags, links, structured data, headings, bylines, times.
 import { limits } from "../core/limits.ts";
-import { squeeze } from "./clean-text.ts";
-import { classAndId } from "./element-hints.ts";
-import { attribute, type MarkupNode, nodesBelow, textBelow } from "./markup.ts";
+import { attribute, childrenOf, type MarkupNode, textBelow } from "./markup.ts";
+import { type NameSigns, type SeenSigns, signsOf } from "./name-signs.ts";
+import { type Place, startsBeside } from "./page-place.ts";
+import { type NamedByline, readByline } from "./shown-byline.ts";
+import { readTime, type ShownTime } from "./shown-time.ts";
 
 export type PageFacts = {
   /** `name`, `property` or `itemprop` in lower case, with its values in page order. */
   readonly metas: ReadonlyMap<string, readonly string[]>;
-  readonly canonical: string | undefined;
+  /** Targets of `<link>` by its `rel`: `canonical`, `amphtml`, `image_src` ... */
+  readonly links: ReadonlyMap<string, readonly string[]>;
   readonly language: string | undefined;
   readonly titleTag: string | undefined;
   readonly headlines: readonly string[];
-  readonly times: readonly string[];
-  readonly bylines: readonly string[];
+  /** How many elements come before the first headline; undefined without one. */
+  readonly headlineOrder: number | undefined;
+  /** Headings below the first level, and lines that are named a headline: a title of last resort. */
+  readonly subheadings: readonly string[];
+  readonly times: readonly ShownTime[];
+  readonly bylines: readonly NamedByline[];
+  /** An element is named a paywall. */
+  readonly hasPaywall: boolean;
   /** Texts of JSON-LD scripts, unparsed. */
   readonly structured: readonly string[];
 };
 
 type Collected = {
   readonly metas: Map<string, string[]>;
-  canonical: string | undefined;
+  readonly links: Map<string, string[]>;
   language: string | undefined;
   titleTag: string | undefined;
   readonly headlines: string[];
-  readonly times: string[];
-  readonly bylines: string[];
+  headlineOrder: number | undefined;
+  readonly subheadings: string[];
+  readonly times: ShownTime[];
+  readonly bylines: NamedByline[];
+  hasPaywall: boolean;
   readonly structured: string[];
 };
 
 const structuredCharsMax = 1024 * 1024;
 const factsMax = 50;
-const bylinePattern = /(?:^|[\s_-])(?:by-?line|authors?|author-?name|p-author|writer|journalist)(?:$|[\s_-])/i;
-const notBylinePattern = /author-?(?:bio|box|image|avatar|photo|desc)|comment|related|card/i;
+const printAddress = /[?&/](?:print|printable|druckversion|druck|print-?view|printarticle)(?:[=/&.]|$)/i;
 
 export function pageFacts(root: MarkupNode): PageFacts {
   const facts: Collected = {
     metas: new Map(),
-    canonical: undefined,
+    links: new Map(),
     language: undefined,
     titleTag: undefined,
     headlines: [],
+    headlineOrder: undefined,
+    subheadings: [],
     times: [],
     bylines: [],
+    hasPaywall: false,
     structured: [],
   };
-  for (const node of nodesBelow(root)) {
-    if (node.name === undefined) continue;
-    (readers.get(node.name) ?? readByline)(node, facts);
+  const pending: { readonly node: MarkupNode; readonly isBeside: boolean }[] = [{ node: root, isBeside: false }];
+  const seen: SeenSigns = new Map();
+  let order = 0;
+  for (let turn = pending.pop(); turn !== undefined; turn = pending.pop()) {
+    const { node } = turn;
+    order++;
+    const signs = signsOf(node, seen);
+    const isBeside = (turn.isBeside && node.name !== "main" && node.name !== "article") || startsBeside(node, signs);
+    if (node.name !== undefined)
+      readElement(node, facts, { isBeside, order, isBelowHeadline: facts.headlines.length > 0, signs });
+    for (const child of childrenOf(node).toReversed()) pending.push({ node: child, isBeside });
   }
   return facts;
+}
+
+function readElement(
+  node: MarkupNode,
+  facts: Collected,
+  { signs, ...place }: Place & { readonly signs: NameSigns },
+): void {
+  const read = readers.get(node.name ?? "");
+  if (read !== undefined) {
+    read(node, facts);
+    if (facts.headlines.length === 1) facts.headlineOrder ??= place.order;
+    return;
+  }
+  const time = readTime(node, place, signs);
+  if (time !== undefined) keep(facts.times, time);
+  if (node.name === "a") readPrintLink(node, facts);
+  facts.hasPaywall ||= signs.isPaywall;
+  const byline = readByline(node, place, signs);
+  if (byline !== undefined) keep(facts.bylines, byline);
+  if (isSubheading(node, signs) && !place.isBeside) keepText(facts.subheadings, textBelow(node, limits.titleCharsMax));
 }
 
 const readers: ReadonlyMap<string, (node: MarkupNode, facts: Collected) => void> = new Map([
@@ -58,7 +100,6 @@ const readers: ReadonlyMap<string, (node: MarkupNode, facts: Collected) => void>
   ["link", readLink],
   ["script", readScript],
   ["h1", readHeadline],
-  ["time", readTime],
 ]);
 
 function readHtml(node: MarkupNode, facts: Collected): void {
@@ -77,46 +118,47 @@ function readMeta(node: MarkupNode, facts: Collected): void {
 
   for (const key of ["name", "property", "itemprop", "http-equiv"]) {
     const name = attribute(node, key, limits.authorCharsMax)?.toLowerCase();
-    if (name === undefined) continue;
-
-    const values = facts.metas.get(name) ?? [];
-    if (values.length < factsMax) facts.metas.set(name, [...values, content]);
+    if (name !== undefined) keepUnder(facts.metas, name, content);
   }
 }
 
 function readLink(node: MarkupNode, facts: Collected): void {
-  if (attribute(node, "rel", limits.authorCharsMax)?.toLowerCase() !== "canonical") return;
-  facts.canonical ??= attribute(node, "href", limits.urlCharsMax);
+  const target = attribute(node, "href", limits.urlCharsMax);
+  const isPrint = attribute(node, "media", limits.authorCharsMax)?.toLowerCase() === "print";
+  const told = attribute(node, "rel", limits.authorCharsMax)?.toLowerCase();
+  const rel = told === "alternate" && isPrint ? "print" : told;
+  if (target !== undefined && rel !== undefined) keepUnder(facts.links, rel, target);
+}
+
+function readPrintLink(node: MarkupNode, facts: Collected): void {
+  const target = attribute(node, "href", limits.urlCharsMax);
+  if (target !== undefined && printAddress.test(target)) keepUnder(facts.links, "print", target);
 }
 
 function readScript(node: MarkupNode, facts: Collected): void {
   const type = attribute(node, "type", limits.authorCharsMax)?.toLowerCase();
   if (type?.startsWith("application/ld+json") !== true) return;
 
-  keep(facts.structured, textBelow(node, structuredCharsMax));
+  keepText(facts.structured, textBelow(node, structuredCharsMax));
 }
 
 function readHeadline(node: MarkupNode, facts: Collected): void {
-  keep(facts.headlines, textBelow(node, limits.titleCharsMax));
+  keepText(facts.headlines, textBelow(node, limits.titleCharsMax));
 }
 
-function readTime(node: MarkupNode, facts: Collected): void {
-  keep(facts.times, attribute(node, "datetime", limits.authorCharsMax) ?? textBelow(node, limits.authorCharsMax));
+function isSubheading(node: MarkupNode, { isHeaded }: NameSigns): boolean {
+  return isHeaded || node.name === "h2" || node.name === "h3";
 }
 
-function readByline(node: MarkupNode, facts: Collected): void {
-  const isMarked =
-    attribute(node, "rel", limits.authorCharsMax) === "author" ||
-    attribute(node, "itemprop", limits.authorCharsMax) === "author";
-  if (!isMarked && (node.attribs?.["class"] === undefined || !isNamedByline(classAndId(node)))) return;
-
-  keep(facts.bylines, squeeze(textBelow(node, limits.authorCharsMax)));
+function keepUnder(lists: Map<string, string[]>, name: string, value: string): void {
+  const values = lists.get(name) ?? [];
+  if (values.length < factsMax) lists.set(name, [...values, value]);
 }
 
-function isNamedByline(names: string): boolean {
-  return bylinePattern.test(names) && !notBylinePattern.test(names);
+function keepText(list: string[], text: string): void {
+  if (text.trim() !== "") keep(list, text);
 }
 
-function keep(list: string[], text: string): void {
-  if (list.length < factsMax && text.trim() !== "") list.push(text);
+function keep<Kind>(list: Kind[], one: Kind): void {
+  if (list.length < factsMax) list.push(one);
 }

@@ -1,17 +1,45 @@
 // Joins an article's blocks into its text.
 import { limits } from "../core/limits.ts";
-import type { Block } from "./block.ts";
+import type { TextPart } from "../core/text-part.ts";
+import type { KnownBlock } from "./block-kind.ts";
 import { cutAt } from "./clean-text.ts";
 
-export type PageText = { readonly text: string; readonly problems: readonly string[] };
+export type PageText = {
+  readonly text: string;
+  /** One for each line of the text, in order. */
+  readonly parts: readonly TextPart[];
+  readonly problems: readonly string[];
+};
 
-/** One paragraph per line, cut at the house's limit. */
-export function pageText(blocks: readonly Pick<Block, "text">[]): PageText {
-  const text = blocks.map((block) => block.text).join("\n");
-  if (text.length <= limits.articleTextCharsMax) return { text, problems: [] };
+/** One paragraph or table row per line, cut at the house's limit. */
+export function pageText(blocks: readonly KnownBlock[]): PageText {
+  const lines = joinCells(blocks);
+  const whole = lines.map((line) => line.text).join("\n");
+  const isWhole = whole.length <= limits.articleTextCharsMax;
+  const text = isWhole ? whole : cutAt(whole, limits.articleTextCharsMax).trimEnd();
+  const problems = isWhole ? [] : [`The text was cut at ${limits.articleTextCharsMax} characters.`];
+  return { text, parts: partsOf(lines, text.length), problems };
+}
 
-  return {
-    text: cutAt(text, limits.articleTextCharsMax).trimEnd(),
-    problems: [`The text was cut at ${limits.articleTextCharsMax} characters.`],
-  };
+type Line = { text: string; readonly kind: KnownBlock["kind"]; readonly row: number | undefined };
+
+function joinCells(blocks: readonly KnownBlock[]): readonly Line[] {
+  const lines: Line[] = [];
+  for (const { text, kind, row } of blocks) {
+    const last = lines.at(-1);
+    if (last !== undefined && row !== undefined && last.row === row) last.text += `\t${text}`;
+    else lines.push({ text, kind, row });
+  }
+  return lines;
+}
+
+function partsOf(lines: readonly Line[], length: number): readonly TextPart[] {
+  const parts: TextPart[] = [];
+  let from = 0;
+  for (const { text, kind } of lines) {
+    if (from >= length) break;
+    parts.push({ from, to: Math.min(length, from + text.length), kind });
+    from += text.length + 1;
+  }
+  return parts;
 }

@@ -1,6 +1,6 @@
 // Walks a parsed page once, without recursion, into its blocks of text.
 import type { Block, Container, PageBlocks } from "./block.ts";
-import { BlockText } from "./block-text.ts";
+import { BlockText, type Mark } from "./block-text.ts";
 import { elementHints, type SeenNames } from "./element-hints.ts";
 import { childrenOf, type MarkupNode } from "./markup.ts";
 import { isBlockTag, isSkippedTag } from "./tags.ts";
@@ -13,6 +13,14 @@ type Walk = {
   /** Index of the container that is open now. */
   open: number;
 };
+
+const marks: ReadonlyMap<string, Mark> = new Map([
+  ["a", "link"],
+  ["b", "strong"],
+  ["strong", "strong"],
+  ["i", "emphasis"],
+  ["em", "emphasis"],
+]);
 
 /** A node to be entered, or an element whose children have been walked and that is to be left. */
 type Turn = { readonly node: MarkupNode; readonly leaving: boolean };
@@ -40,8 +48,9 @@ function enter(walk: Walk, node: MarkupNode, turns: Turn[]): void {
     if (walk.text.breakEndsBlock()) endBlock(walk);
     return;
   }
-  if (isBlockTag(tag)) openContainer(walk, node);
-  else if (tag === "a") walk.text.openLink();
+  const mark = marks.get(tag);
+  if (mark !== undefined) walk.text.openMark(mark);
+  else if (isBlockTag(tag)) openContainer(walk, node);
 
   turns.push({ node, leaving: true });
   pushChildren(turns, node);
@@ -49,7 +58,8 @@ function enter(walk: Walk, node: MarkupNode, turns: Turn[]): void {
 
 function leave(walk: Walk, node: MarkupNode): void {
   const tag = node.name ?? "";
-  if (tag === "a") walk.text.closeLink();
+  const mark = marks.get(tag);
+  if (mark !== undefined) walk.text.closeMark(mark);
   if (!isBlockTag(tag)) return;
 
   endBlock(walk);
@@ -63,7 +73,7 @@ function pushChildren(turns: Turn[], node: MarkupNode): void {
 
 function openContainer(walk: Walk, node: MarkupNode): void {
   endBlock(walk);
-  walk.containers.push({ parent: walk.open, tag: node.name ?? "", hints: elementHints(node, walk.seen) });
+  walk.containers.push({ parent: walk.open, tag: node.name ?? "", ...elementHints(node, walk.seen) });
   walk.open = walk.containers.length - 1;
 }
 

@@ -2,6 +2,7 @@
 import type { PageReading } from "../core/article.ts";
 import type { FeedReading } from "../core/feed/feed.ts";
 import type { PageFeeds } from "../core/feed/page-feeds.ts";
+import type { PageSelectors } from "../core/page-selectors.ts";
 
 export type Bytes = {
   readonly bytes: Uint8Array;
@@ -9,6 +10,9 @@ export type Bytes = {
   /** Where they came from; relative links are resolved against it. */
   readonly url: string;
 };
+
+/** A page, and what an operator says about pages of its site. */
+export type PageInput = Bytes & { readonly selectors?: PageSelectors | undefined };
 
 export interface FeedReader {
   readFeed(input: Bytes): Promise<FeedReading>;

@@ -1,6 +1,7 @@
 // The store: rows are the truth.
 import type { AlertContent, Delivery, Notification } from "../core/alert/alert.ts";
 import type { Article, ArticleSource, Item, ReadArticle } from "../core/article.ts";
+import type { ArticleDifference } from "../core/article-difference.ts";
 import type { EntryKeys } from "../core/feed/entry-keys.ts";
 import type { Feed, FeedSetting } from "../core/feed/feed.ts";
 import type { FeedMemory } from "../core/feed/feed-memory.ts";
@@ -70,6 +71,18 @@ export type NewArticle = {
   readonly url: string | undefined;
   readonly outcome: string;
   readonly fetchedAt: Date;
+  /** The page as it came; absent when there was none. */
+  readonly page?: CapturedPage | undefined;
+};
+
+export type CapturedPage = {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | undefined;
+  readonly url: string;
+  readonly etag: string | undefined;
+  readonly lastModified: string | undefined;
+  /** When to look whether it was edited; undefined: never. */
+  readonly rereadAt?: Date | undefined;
 };
 
 export type SettledItem = { readonly id: string; readonly outcome: string; readonly why: string; readonly now: Date };
@@ -86,6 +99,52 @@ export interface ItemStore {
   settle(settled: SettledItem): Promise<void>;
   /** Stores the article as the item's next version and makes the item due to be judged, in one transaction. */
   recordArticle(article: NewArticle): Promise<void>;
+}
+
+/** A page that is due to be looked at again, with the version of its article that is known. */
+export type KnownPage = {
+  readonly item: Item;
+  readonly article: Article;
+  readonly url: string;
+  readonly etag: string | undefined;
+  readonly lastModified: string | undefined;
+  readonly bodyHash: string;
+};
+
+export type PageLook = {
+  readonly itemId: string;
+  /** `unchanged`, `changed`, or why the page could not be had. */
+  readonly outcome: string;
+  readonly lookedAt: Date;
+  readonly nextAt: Date | undefined;
+};
+
+export type NewVersion = {
+  readonly read: NewArticle;
+  readonly before: Article;
+  readonly difference: ArticleDifference;
+  readonly nextAt: Date | undefined;
+};
+
+export type ArchivedPage = {
+  readonly item: Item;
+  readonly article: Article;
+  readonly bytes: Uint8Array;
+  readonly contentType: string | undefined;
+  readonly url: string;
+};
+
+export interface PageStore {
+  /** Items whose page is due to be looked at again, those waiting longest first. */
+  due(now: Date, rowsMax: number): Promise<readonly string[]>;
+  claim(itemId: string, now: Date, leaseMs: number): Promise<KnownPage | undefined>;
+  recordLook(look: PageLook): Promise<void>;
+  /** Writes the next version of an item that is settled and makes it due to be judged, in one transaction. False when it is not. */
+  recordVersion(version: NewVersion): Promise<boolean>;
+  /** Settled items' latest versions whose page is archived, fetched since then, after the article with this id. */
+  archived(since: Date, afterId: string | undefined, rowsMax: number): Promise<readonly ArchivedPage[]>;
+  /** Writes the next version of a settled item without having it judged: nobody is told. */
+  replaceVersion(version: Omit<NewVersion, "nextAt">): Promise<boolean>;
 }
 
 export type JudgedArticle = {
@@ -165,6 +224,8 @@ export interface Upkeep {
   ensureMonths(now: Date): Promise<void>;
   /** Drops the months of texts that ended at or before `date`. */
   dropMonthsBefore(date: Date): Promise<void>;
+  /** Drops the months of archived pages that ended at or before `date`. */
+  dropPagesBefore(date: Date): Promise<void>;
   /** Makes due what a clock that ran ahead planned too far off, and what is held for a channel that is on. */
   mendPlans(now: Date): Promise<void>;
   /** Makes every claimed row due at once; only for a process that has the database to itself. */
@@ -174,6 +235,7 @@ export interface Upkeep {
 export interface Store {
   readonly feeds: FeedStore;
   readonly items: ItemStore;
+  readonly pages: PageStore;
   readonly judgements: JudgementStore;
   readonly watches: WatchStore;
   readonly notifications: NotificationStore;

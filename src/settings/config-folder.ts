@@ -7,7 +7,14 @@ import { type FileFailure, type FileReading, failureOf, readBounded } from "./bo
 import { type Found, fileProblem } from "./problem.ts";
 import { unknownSentence } from "./unknown-sentence.ts";
 
-const configNames = ["newswatch.yaml", "feeds.yaml", "entities.yaml", "alerts.yaml"] as const;
+const configNames = [
+  "newswatch.yaml",
+  "feeds.yaml",
+  "entities.yaml",
+  "outlets.yaml",
+  "pages.yaml",
+  "alerts.yaml",
+] as const;
 export type ConfigName = (typeof configNames)[number];
 
 /** `file` is the path as people are shown it, `name` the one inside the folder. */
@@ -32,6 +39,8 @@ export async function readConfigFolder(folder: string): Promise<Found<ConfigFold
     "newswatch.yaml": await read("newswatch.yaml"),
     "feeds.yaml": await read("feeds.yaml"),
     "entities.yaml": await read("entities.yaml"),
+    "outlets.yaml": await read("outlets.yaml"),
+    "pages.yaml": await read("pages.yaml"),
     "alerts.yaml": await read("alerts.yaml"),
   };
   const watchFiles = await Promise.all(watches.names.map((name) => read(join("watches", name))));

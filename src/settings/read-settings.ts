@@ -6,6 +6,8 @@ import { readEntities } from "./entities.ts";
 import { type EnvironmentSettings, readEnvironment } from "./environment.ts";
 import { readFeeds } from "./feeds.ts";
 import { fingerprintOf, type SettingsOptions } from "./fingerprint.ts";
+import { readOutlets } from "./outlets.ts";
+import { readPages } from "./pages.ts";
 import { type Found, fine, problemsOf } from "./problem.ts";
 import { folderAnswers } from "./references.ts";
 import { readService } from "./run-settings.ts";
@@ -57,14 +59,16 @@ function readDesk(sources: Sources, statusUrl: string): Found<DeskSettings> {
   const watchFiles = sources.watches.filter((file) => file !== undefined);
   const entities = sources.entities === undefined ? fine(undefined) : readEntities(sources.entities);
   const watches = readWatches(watchFiles, entities.value);
+  const outlets = sources.outlets === undefined ? fine([]) : readOutlets(sources.outlets);
+  const pages = sources.pages === undefined ? fine([]) : readPages(sources.pages);
   const feeds = sources.feeds === undefined ? fine([]) : readFeeds(sources.feeds, statusUrl);
   const alerts =
     sources.alerts === undefined
       ? fine({ channels: [], routes: [], notices: [] })
       : readAlerts(sources.alerts, watchNames(sources.watches));
   return {
-    value: { feeds: feeds.value, watches: watches.value, ...alerts.value },
-    problems: problemsOf(feeds, entities, watches, alerts),
+    value: { feeds: feeds.value, watches: watches.value, outlets: outlets.value, pages: pages.value, ...alerts.value },
+    problems: problemsOf(feeds, entities, watches, outlets, pages, alerts),
   };
 }
 

@@ -1,7 +1,7 @@
 // newswatch.yaml and the environment: how this process runs.
 import { isIP } from "node:net";
 import { resolve } from "node:path";
-import type { z } from "zod";
+import { z } from "zod";
 import { limits } from "../core/limits.ts";
 import type { ServiceSettings } from "../core/settings.ts";
 import { checkShape } from "./check-shape.ts";
@@ -37,6 +37,8 @@ const serviceShape = keys({
     "send-alert": workers.default(16),
   }).prefault({}),
   "keep-text": months(limits.keepTextMonthsMax).default(limits.keepTextMonthsDefault),
+  "keep-pages": months(limits.keepTextMonthsMax).default(limits.keepPagesMonthsDefault),
+  reread: z.boolean({ error: "true or false" }).default(true),
   log: choice(logLevels).default("info"),
 });
 
@@ -73,6 +75,8 @@ function serviceSettings(written: z.infer<typeof serviceShape>, needs: ServiceNe
       sendAlert: concurrency["send-alert"],
     },
     keepTextMonths: written["keep-text"],
+    keepPagesMonths: written["keep-pages"],
+    reread: written.reread,
     logLevel: environment.logLevel ?? written.log,
   };
 }

@@ -11,17 +11,21 @@ export type Sources = {
   readonly newswatch: Part | undefined;
   readonly feeds: Part | undefined;
   readonly entities: Part | undefined;
+  readonly outlets: Part | undefined;
+  readonly pages: Part | undefined;
   readonly alerts: Part | undefined;
   readonly watches: readonly (Part | undefined)[];
 };
 
 type FoundSource = Found<Source | undefined>;
 
-/** newswatch.yaml and entities.yaml may be left out. */
+/** newswatch.yaml, entities.yaml, outlets.yaml and pages.yaml may be left out. */
 export function readSources({ files, watches }: ConfigFolder, answers: Answers): Found<Sources> {
   const newswatch = filled(parseFile(files["newswatch.yaml"], "{}"), answers);
   const feeds = parseFile(files["feeds.yaml"]);
   const entities = parseFile(files["entities.yaml"], "entities: {}");
+  const outlets = parseFile(files["outlets.yaml"], "outlets: []");
+  const pages = parseFile(files["pages.yaml"], "pages: []");
   const alerts = filled(parseFile(files["alerts.yaml"]), answers);
   const watchSources = watches.map((file) => parseFile(file));
   return {
@@ -29,10 +33,12 @@ export function readSources({ files, watches }: ConfigFolder, answers: Answers):
       newswatch: partOf(newswatch),
       feeds: partOf(feeds),
       entities: partOf(entities),
+      outlets: partOf(outlets),
+      pages: partOf(pages),
       alerts: partOf(alerts),
       watches: watchSources.map(partOf),
     },
-    problems: problemsOf(newswatch, feeds, entities, ...watchSources, alerts),
+    problems: problemsOf(newswatch, feeds, entities, outlets, pages, ...watchSources, alerts),
   };
 }
 

@@ -11,6 +11,7 @@ import type { MatchedWatch } from "../core/story/judgement.ts";
 import { titleWords } from "../core/story/title-words.ts";
 import { judge, readText } from "../core/watch/judge.ts";
 import type { Watch } from "../core/watch/watch.ts";
+import { watchable } from "../core/watchable.ts";
 import type { Clock, Log } from "../ports/clock-and-log.ts";
 import type { Jobs } from "../ports/jobs.ts";
 import type { ItemStore, JudgementStore } from "../ports/store.ts";
@@ -58,12 +59,10 @@ export async function judgeArticle(id: string, needs: JudgeArticleNeeds): Promis
 }
 
 function meet(article: Article, watches: readonly (Watch & { readonly version: number })[]): readonly MatchedWatch[] {
-  const text = readText({ title: article.title, body: article.text });
+  const text = readText(watchable(article));
   return watches.flatMap((watch) => {
-    const verdict = judge(text, watch);
-    if (verdict.kind === "no-match") return [];
-
     const { name, title, version, level } = watch;
-    return [{ name, title, version, level, evidence: verdict.evidence }];
+    const verdict = judge(text, watch);
+    return verdict.kind === "match" ? [{ name, title, version, level, evidence: verdict.evidence }] : [];
   });
 }

@@ -101,7 +101,7 @@ export async function newestAlerts(sql: Sql, rowsMax: number): Promise<readonly 
     select
       alert_revisions.content,
       newest.opened_at as "openedAt",
-      (select count(*) from articles where articles.story_id = newest.story_id) as articles,
+      (select count(distinct item_id) from articles where articles.story_id = newest.story_id) as articles,
       (
         select coalesce(jsonb_agg(jsonb_build_object(
           'id', id, 'route', route, 'channel', channel, 'state', state, 'attempts', attempts, 'sentAt', sent_at

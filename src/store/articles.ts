@@ -1,46 +1,71 @@
 // Articles: an item's page read into text, recorded once and claimed to be judged.
-import type { Article, ArticleSource, Item } from "../core/article.ts";
+import type { Article, Item } from "../core/article.ts";
+import type { ArticleDifference } from "../core/article-difference.ts";
 import { articleLinkKey } from "../core/feed/canonical-link.ts";
 import { limits } from "../core/limits.ts";
 import type { NewArticle } from "../ports/store.ts";
-import type { Sql } from "./connect.ts";
+import { type ArticleRow, articleColumns, articleOf } from "./article-rows.ts";
+import { compressed, keepPage } from "./captured-pages.ts";
+import type { Sql, Transaction } from "./connect.ts";
+import { findingsRow } from "./findings-rows.ts";
 import { newId } from "./ids.ts";
 import { type ItemRow, itemColumns, itemOf } from "./item-rows.ts";
 import { sha256, storable, storableJson, storableKey, storableOrNull, storableTime, storableUrl } from "./storable.ts";
+import { transaction } from "./transaction.ts";
 
 /**
- * Stores the article as the item's next version and makes the item due to be judged: one statement, so all or nothing.
+ * Stores the article as the item's first version and makes the item due to be judged, with its page, all or nothing.
  * Does nothing when the item is no longer to be read, so doing it twice is doing it once.
  */
 export async function recordArticle(sql: Sql, recorded: NewArticle): Promise<void> {
-  await sql`
-    with item as (
+  const captured = await compressed(recorded.page);
+  await transaction(sql, async (tx) => {
+    const id = newId(recorded.fetchedAt);
+    const items = await tx`
       update items
-      set state = 'to-judge', article_id = ${newId(recorded.fetchedAt)}, due_at = ${recorded.fetchedAt},
+      set state = 'to-judge', article_id = ${id}, due_at = ${recorded.fetchedAt},
         claimed = false, tries = 0, why = null, text = ''
-      where id = ${recorded.item.id} and state = 'to-read'
-      returning id, article_id
-    ), entry as (
+      where id = ${recorded.item.id} and state = 'to-read'`;
+    if (items.count === 0) return;
+
+    await insertVersion(tx, { id, read: recorded, cause: "read", difference: undefined });
+    await keepPage(tx, { articleId: id, read: recorded, captured });
+  });
+}
+
+export type Version = {
+  readonly id: string;
+  readonly read: NewArticle;
+  readonly cause: "read" | "reread" | "reprocess";
+  readonly difference: ArticleDifference | undefined;
+};
+
+/** Writes the article as the item's next version, and its text. */
+export async function insertVersion(tx: Transaction, { id, read, cause, difference }: Version): Promise<void> {
+  await tx`
+    with entry as (
       select *
-      from json_to_record(${storableJson(rowOf(recorded))}::text::json) as entry (
+      from json_to_record(${storableJson({ ...rowOf(read), difference: difference ?? null })}::text::json) as entry (
         source text, outcome text, url text, "canonicalUrl" text, "linkKey" text, title text, text text, author text,
-        language text, "publishedAt" timestamptz, "textChars" integer, "textHash" text
+        language text, "publishedAt" timestamptz, "textChars" integer, "textHash" text, quality text, flagged jsonb, segments jsonb,
+        origins jsonb, metadata jsonb, difference jsonb
       )
     ), article as (
       insert into articles (
         id, item_id, version, source, outcome, url, canonical_url, link_key, title, author, language, published_at,
-        fetched_at, text_chars, text_hash
+        fetched_at, text_chars, text_hash, quality, flagged, segments, origins, metadata, difference, cause
       )
       select
-        item.article_id, item.id,
-        1 + coalesce((select max(version) from articles where item_id = item.id), 0),
+        ${id}, ${read.item.id},
+        1 + coalesce((select max(version) from articles where item_id = ${read.item.id}), 0),
         entry.source, entry.outcome, entry.url, entry."canonicalUrl", entry."linkKey", entry.title, entry.author,
-        entry.language, entry."publishedAt", ${recorded.fetchedAt}, entry."textChars", entry."textHash"
-      from item, entry
+        entry.language, entry."publishedAt", ${read.fetchedAt}, entry."textChars", entry."textHash",
+        entry.quality, entry.flagged, entry.segments, entry.origins, entry.metadata, entry.difference, ${cause}
+      from entry
     )
     insert into article_texts (article_id, title, body)
-    select item.article_id, entry.title, entry.text
-    from item, entry`;
+    select ${id}, entry.title, entry.text
+    from entry`;
 }
 
 function rowOf({ item, article, source, url, outcome }: NewArticle) {
@@ -59,23 +84,10 @@ function rowOf({ item, article, source, url, outcome }: NewArticle) {
     publishedAt: storableTime(article.publishedAt),
     textChars: text.length,
     textHash: sha256(text),
+    ...findingsRow(article.findings),
+    metadata: article.metadata ?? null,
   };
 }
-
-type ArticleRow = {
-  readonly articleId: string;
-  readonly articleVersion: number;
-  readonly articleSource: ArticleSource;
-  readonly articleOutcome: string;
-  readonly articleUrl: string | null;
-  readonly articleCanonicalUrl: string | null;
-  readonly articleTitle: string;
-  readonly articleText: string;
-  readonly articleAuthor: string | null;
-  readonly articleLanguage: string | null;
-  readonly articlePublishedAt: Date | null;
-  readonly articleFetchedAt: Date;
-};
 
 type Claim = { readonly id: string; readonly now: Date; readonly leaseUntil: Date };
 
@@ -99,34 +111,6 @@ export async function claimToJudge(
       and articles.id = items.article_id
     returning
       ${itemColumns(sql)},
-      articles.id as "articleId",
-      articles.version as "articleVersion",
-      articles.source as "articleSource",
-      articles.outcome as "articleOutcome",
-      articles.url as "articleUrl",
-      articles.canonical_url as "articleCanonicalUrl",
-      articles.title as "articleTitle",
-      coalesce(article_texts.body, '') as "articleText",
-      articles.author as "articleAuthor",
-      articles.language as "articleLanguage",
-      articles.published_at as "articlePublishedAt",
-      articles.fetched_at as "articleFetchedAt"`;
+      ${articleColumns(sql)}`;
   return row === undefined ? undefined : { item: itemOf(row), article: articleOf(row) };
-}
-
-function articleOf(row: ArticleRow): Article {
-  return {
-    id: row.articleId,
-    version: row.articleVersion,
-    source: row.articleSource,
-    outcome: row.articleOutcome,
-    url: row.articleUrl ?? undefined,
-    canonicalUrl: row.articleCanonicalUrl ?? undefined,
-    title: row.articleTitle,
-    text: row.articleText,
-    author: row.articleAuthor ?? undefined,
-    language: row.articleLanguage ?? undefined,
-    publishedAt: row.articlePublishedAt ?? undefined,
-    fetchedAt: row.articleFetchedAt,
-  };
 }

@@ -21,6 +21,10 @@ export async function releaseLeases(sql: Sql, now: Date): Promise<void> {
       update items
       set due_at = least(due_at, ${now}), claimed = false
       where claimed`;
+    await tx`
+      update pages
+      set due_at = least(due_at, ${now}), claimed = false
+      where claimed`;
     // A notification is claimed while its present attempt has no end. The attempt stays as the crash left it.
     await tx`
       update notifications
@@ -40,6 +44,7 @@ export async function releaseLeases(sql: Sql, now: Date): Promise<void> {
 export async function mendPlans(sql: Sql, now: Date): Promise<void> {
   const latest = new Date(now.getTime() + limits.waitMsMax);
   const latestLook = new Date(now.getTime() + limits.feedWaitMsMax);
+  const latestReread = new Date(now.getTime() + limits.feedWindowMsMax);
   await sql`
     update feeds
     set due_at = ${now}, claimed = false
@@ -50,6 +55,10 @@ export async function mendPlans(sql: Sql, now: Date): Promise<void> {
     update items
     set due_at = ${now}, claimed = false
     where state in ('to-read', 'to-judge') and state <> 'settled' and due_at > ${latest}`;
+  await sql`
+    update pages
+    set due_at = ${now}, claimed = false
+    where due_at > ${latestReread}`;
   await sql`
     update notifications
     set due_at = ${now}

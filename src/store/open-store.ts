@@ -6,6 +6,7 @@ import { itemStore } from "./items.ts";
 import { judgementStore } from "./judgements.ts";
 import { noticeStore } from "./notices.ts";
 import { notificationStore } from "./notifications.ts";
+import { pageStore } from "./pages.ts";
 import { statusStore } from "./status.ts";
 import { upkeepOf } from "./upkeep.ts";
 import { watchStore } from "./watches.ts";
@@ -38,6 +39,7 @@ function nounsOf(sql: Sql): Omit<Store, "ping" | "close"> {
   return {
     feeds: feedStore(sql),
     items: itemStore(sql),
+    pages: pageStore(sql),
     judgements: judgementStore(sql),
     watches: watchStore(sql),
     notifications: notificationStore(sql),

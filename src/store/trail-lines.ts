@@ -1,4 +1,5 @@
 // What came of an item's articles: the watches they met, and the notifications they caused.
+import type { ArticleDifference } from "../core/article-difference.ts";
 import type { Trail } from "../core/status/trail.ts";
 import type { Sql } from "./connect.ts";
 
@@ -22,6 +23,30 @@ export async function matchLines(sql: Sql, itemIds: readonly string[]): Promise<
     where articles.item_id = any (${[...itemIds]}::uuid[])
     order by matches.matched_at, matches.watch`;
   return rows.map(({ itemId, ...match }) => ({ itemId, match }));
+}
+
+export type VersionLine = { readonly itemId: string; readonly version: NonNullable<Trail["versions"]>[number] };
+
+type VersionRow = {
+  readonly itemId: string;
+  readonly version: number;
+  readonly cause: string;
+  readonly title: string;
+  readonly fetchedAt: Date;
+  readonly difference: ArticleDifference | null;
+};
+
+/** All versions of the items' articles, the first one first. */
+export async function versionLines(sql: Sql, itemIds: readonly string[]): Promise<readonly VersionLine[]> {
+  const rows = await sql<VersionRow[]>`
+    select item_id as "itemId", version, cause, title, fetched_at as "fetchedAt", difference
+    from articles
+    where item_id = any (${[...itemIds]}::uuid[])
+    order by item_id, version`;
+  return rows.map(({ itemId, difference, ...row }) => ({
+    itemId,
+    version: { ...row, difference: difference ?? undefined },
+  }));
 }
 
 type NotificationRow = {

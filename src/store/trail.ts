@@ -3,9 +3,10 @@ import { canonicalLink } from "../core/feed/canonical-link.ts";
 import { limits } from "../core/limits.ts";
 import type { Trail } from "../core/status/trail.ts";
 import type { Sql } from "./connect.ts";
+import { type FindingsRow, findingsColumns, findingsIn } from "./findings-rows.ts";
 import { isId } from "./ids.ts";
 import { storable, storableKey } from "./storable.ts";
-import { type MatchLine, matchLines, type NotificationLine, notificationLines } from "./trail-lines.ts";
+import { type MatchLine, matchLines, type NotificationLine, notificationLines, versionLines } from "./trail-lines.ts";
 
 /** Takes an address or an item's id. An item that is a duplicate comes with the item that stands for its page. */
 export async function trailOf(sql: Sql, asked: string): Promise<readonly Trail[]> {
@@ -13,11 +14,18 @@ export async function trailOf(sql: Sql, asked: string): Promise<readonly Trail[]
   if (items.length === 0) return [];
 
   const itemIds = items.map((item) => item.itemId);
-  const [matches, notifications] = await Promise.all([matchLines(sql, itemIds), notificationLines(sql, itemIds)]);
-  return items.map((item) => trailFrom(item, matches, notifications));
+  const [matches, notifications, versions] = await Promise.all([
+    matchLines(sql, itemIds),
+    notificationLines(sql, itemIds),
+    versionLines(sql, itemIds),
+  ]);
+  return items.map((item) => {
+    const own = versions.filter((line) => line.itemId === item.itemId).map((line) => line.version);
+    return { ...trailFrom(item, matches, notifications), ...(own.length > 1 ? { versions: own } : {}) };
+  });
 }
 
-type ItemRow = {
+type ItemRow = FindingsRow & {
   readonly itemId: string;
   readonly feed: string;
   readonly guid: string;
@@ -84,9 +92,10 @@ async function askedItems(sql: Sql, asked: string): Promise<readonly ItemRow[]> 
         'text', article_texts.body
       ) end as article,
       articles.fetched_at as "articleFetchedAt",
+      ${findingsColumns(sql)},
       articles.story_id as "storyId",
       articles.story_why as "storyWhy",
-      (select count(*) from articles as others where others.story_id = articles.story_id) as "storyArticles"
+      (select count(distinct item_id) from articles as others where others.story_id = articles.story_id) as "storyArticles"
     from known
     join items on items.id = known.id
     join feeds on feeds.id = items.feed_id
@@ -122,7 +131,7 @@ function trailFrom(row: ItemRow, matches: readonly MatchLine[], notifications: r
   };
 }
 
-function articleOf({ article, articleFetchedAt }: ItemRow): Trail["article"] {
+function articleOf({ article, articleFetchedAt, ...row }: ItemRow): Trail["article"] {
   if (article === null || articleFetchedAt === null) return undefined;
 
   return {
@@ -130,5 +139,6 @@ function articleOf({ article, articleFetchedAt }: ItemRow): Trail["article"] {
     language: article.language ?? undefined,
     text: article.text ?? undefined,
     fetchedAt: articleFetchedAt,
+    findings: findingsIn(row),
   };
 }

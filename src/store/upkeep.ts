@@ -8,9 +8,13 @@ export function upkeepOf(sql: Sql): Upkeep {
   return {
     async ensureMonths(now) {
       await ensureMonths(sql, now);
+      await ensureMonths(sql, now, "page_archive");
     },
     async dropMonthsBefore(date) {
       await dropMonthsBefore(sql, date);
+    },
+    async dropPagesBefore(date) {
+      await dropMonthsBefore(sql, date, "page_archive");
     },
     mendPlans: (now) => mendPlans(sql, now),
     releaseLeases: (now) => releaseLeases(sql, now),

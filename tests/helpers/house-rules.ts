@@ -21,13 +21,16 @@ const roomOfPackage: Readonly<Record<string, readonly string[]>> = {
   "rss-parser": ["feeds", "bench"],
   "iconv-lite": ["feeds"],
   chardet: ["feeds"],
-  cheerio: ["pages"],
+  cheerio: ["pages", "settings"],
   nodemailer: ["channels"],
   fastify: ["http"],
   "prom-client": ["http"],
   yaml: ["settings"],
   pino: ["log"],
   piscina: ["threads"],
+  "@mozilla/readability": ["bench"],
+  defuddle: ["bench"],
+  linkedom: ["bench"],
 };
 
 /** What comes in at any door is parsed once. */
@@ -115,12 +118,12 @@ function importFault(room: string, path: string, target: string): string | undef
   const name = target.startsWith("@") ? target.split("/").slice(0, 2).join("/") : (target.split("/")[0] ?? "");
   if (pureComputing.includes(name)) return undefined;
 
-  const rooms = everyDoor.includes(name) ? [...doors, "cli"] : (roomOfPackage[name] ?? []);
+  const rooms = everyDoor.includes(name) ? [...doors, "cli", "bench"] : (roomOfPackage[name] ?? []);
   return rooms.includes(room) ? undefined : `${name} has no place in ${room}`;
 }
 
 function roomFault(room: string, path: string, target: string): string | undefined {
-  if (!target.endsWith(".ts")) return `the import ${target} does not end in .ts`;
+  if (!/\.(?:ts|json)$/.test(target)) return `the import ${target} does not end in .ts`;
 
   const other = roomOf(posix.join(posix.dirname(path), target));
   if (other === room || mayImport[room]?.includes(other)) return undefined;

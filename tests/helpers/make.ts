@@ -9,6 +9,7 @@ import { noHints } from "../../src/core/feed/hints.ts";
 import type { SortedEntry } from "../../src/core/feed/sort-entries.ts";
 import type { NoticeContent } from "../../src/core/notice/notice.ts";
 import type { MatchedWatch } from "../../src/core/story/judgement.ts";
+import type { TextFindings } from "../../src/core/text-findings.ts";
 import type { Watch } from "../../src/core/watch/watch.ts";
 
 export const secondMs = 1_000;
@@ -121,6 +122,19 @@ export function readArticle(parts: Partial<ReadArticle> = {}): ReadArticle {
     publishedAt: start,
     language: "en",
     canonicalUrl: undefined,
+    metadata: undefined,
+    findings: textFindings(),
+    ...parts,
+  };
+}
+
+/** Nothing is flagged, so that any text can be put beside them. */
+export function textFindings(parts: Partial<TextFindings> = {}): TextFindings {
+  return {
+    quality: "thin",
+    flagged: [],
+    segments: [{ from: 0, to: 57, kind: "report" }],
+    origins: [{ kind: "quote", outlet: "The Other News", by: "prose" }],
     ...parts,
   };
 }

@@ -22,6 +22,8 @@ const service: Good["settings"]["service"] = {
   robots: true,
   concurrency: { checkFeed: 1, readArticle: 1, judgeArticle: 1, sendAlert: 1 },
   keepTextMonths: 24,
+  keepPagesMonths: 1,
+  reread: true,
   logLevel: "info",
 };
 
@@ -30,7 +32,16 @@ function good(
   parts: Partial<Good["settings"]["desk"]> = {},
   other: Partial<typeof service> = {},
 ): Good {
-  const desk = { feeds: [feedSetting()], watches: [watch()], channels: [], routes: [], notices: [], ...parts };
+  const desk = {
+    feeds: [feedSetting()],
+    watches: [watch()],
+    outlets: [],
+    pages: [],
+    channels: [],
+    routes: [],
+    notices: [],
+    ...parts,
+  };
   return { kind: "settings", fingerprint, settings: { service: { ...service, ...other }, desk } };
 }
 

@@ -1,7 +1,7 @@
 // Judging an article, on a real store and with the real watches.
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import type { Route } from "../../src/core/alert/alert.ts";
+import type { Evidence, Route } from "../../src/core/alert/alert.ts";
 import { limits } from "../../src/core/limits.ts";
 import { parseExpression } from "../../src/core/watch/parse-expression.ts";
 import type { Watch } from "../../src/core/watch/watch.ts";
@@ -122,6 +122,39 @@ test("judgeArticle: judged twice at once -> one alert", async (t) => {
 
   assert.deepEqual(both.map(({ kind }) => kind).sort(), ["done", "drop"]);
   assert.equal((await store.status.alerts(10)).length, 1);
+});
+
+test("judgeArticle: the only words a watch would be met by are flagged -> no match, and nobody is told", async (t) => {
+  const { store, jobs, needs, toJudge } = await scene(t);
+  const text = "The river rose.\nPresident to visit the north (Replace with actual image URL)";
+  const id = await toJudge("Floods in the north", text);
+  await store.sql`
+    update articles
+    set flagged = ${JSON.stringify([{ from: 16, to: text.length, reason: "placeholder" }])}::text::jsonb, quality = 'debris'`;
+
+  await judgeArticle(id, needs);
+
+  assert.equal((await outcomeOf(store, id))?.outcome, "no-match");
+  assert.deepEqual(jobs.added, []);
+});
+
+test("judgeArticle: a watch is met behind what was flagged -> the evidence points into the stored text", async (t) => {
+  const { store, needs, toJudge } = await scene(t);
+  const text = "Leave a Comment\nThe president will visit the north.";
+  const id = await toJudge("Floods in the north", text);
+  await store.sql`
+    update articles
+    set flagged = ${JSON.stringify([{ from: 0, to: 15, reason: "comment-footer" }])}::text::jsonb, quality = 'ok'`;
+
+  await judgeArticle(id, needs);
+
+  const [match] = await store.sql<{ evidence: Evidence }[]>`select evidence from matches`;
+  const words = match?.evidence.bodySpans.map(({ from, to }) => text.slice(from, to));
+  assert.deepEqual(words, ["president", "visit"]);
+  assert.deepEqual(
+    match?.evidence.sentences.map((sentence) => sentence.text),
+    ["The president will visit the north."],
+  );
 });
 
 test("judgeArticle: two reports of one event judged at once -> one story, one alert", async (t) => {

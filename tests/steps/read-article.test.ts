@@ -2,12 +2,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PageReading } from "../../src/core/article.ts";
+import { examined } from "../../src/core/examine.ts";
 import { limits } from "../../src/core/limits.ts";
+import type { NewArticle } from "../../src/ports/store.ts";
 import type { WebAnswer } from "../../src/ports/web.ts";
 import { readArticle } from "../../src/steps/read-article.ts";
 import type { OpenStore } from "../../src/store/open-store.ts";
 import { body, clockAt, notedJobs, webThat } from "../helpers/doors.ts";
 import { readArticle as anArticle, minuteMs } from "../helpers/make.ts";
+import { shippedOutlets } from "../helpers/outlets.ts";
 import { itemsToRead, lookedAt, openTestStore, readyFeed } from "../helpers/stored.ts";
 
 type Reason = "timeout" | "http-403" | "http-429" | "robots-disallowed" | "robots-unreachable" | "host-held";
@@ -27,7 +30,14 @@ async function scene(store: OpenStore, answer: WebAnswer, link: string | undefin
   const web = webThat(answer);
   const jobs = notedJobs();
   const clock = clockAt(lookedAt);
-  const needs = { clock, web, jobs, items: store.items, pageReader: { readPage: async () => reading } };
+  const needs = {
+    clock,
+    web,
+    jobs,
+    items: store.items,
+    examine: (one: NewArticle) => one,
+    pageReader: { readPage: async () => reading },
+  };
   return {
     id,
     web,
@@ -161,6 +171,34 @@ test("readArticle: held for longer than news can wait -> the feed's own words", 
   assert.deepEqual(await readArticle(id, needs), { kind: "done", what: "unreadable:host-held" });
 });
 
+test("readArticle: a page, or the feed's own words -> examined before they are stored", async (t) => {
+  const store = await openTestStore(t);
+  const outlets = shippedOutlets();
+  const examine = (one: NewArticle) => examined(one, outlets);
+  const page = await scene(store, body("<html>", { url: "https://news.example/final" }));
+  const text = "Signed.\nOriginal Source: www.hindustantimes.com";
+  page.pageIs({ kind: "article", article: anArticle({ text }), problems: [] });
+
+  await readArticle(page.id, { ...page.needs, examine });
+
+  const claimed = await store.items.claimToJudge(page.id, lookedAt, minuteMs);
+  assert.deepEqual(claimed?.article.findings, {
+    quality: "thin",
+    flagged: [{ from: 8, to: 47, reason: "attribution" }],
+    segments: [{ from: 0, to: 47, kind: "report" }],
+    origins: [
+      {
+        kind: "rewrite",
+        outlet: "Hindustan Times",
+        host: "hindustantimes.com",
+        family: "ht-media",
+        span: { from: 8, to: 47 },
+        by: "line",
+      },
+    ],
+  });
+});
+
 test("readArticle: no link -> the feed's own words, the web is not asked", async (t) => {
   const store = await openTestStore(t);
   const feed = await readyFeed(store);
@@ -175,6 +213,7 @@ test("readArticle: no link -> the feed's own words, the web is not asked", async
     web,
     jobs: notedJobs(),
     items: store.items,
+    examine: (one) => one,
     pageReader,
   });
 

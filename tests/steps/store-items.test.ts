@@ -131,7 +131,33 @@ test("recordArticle: a read page -> stored as version 1, the item due to be judg
   const store = await openTestStore(t);
   const [id = ""] = await itemsToRead(store, await readyFeed(store), [{}]);
   const item = await claimToRead(store, id);
-  const read = readArticle({ canonicalUrl: "https://www.news.example/entry-1?utm_medium=x", language: "ru" });
+  const read = readArticle({
+    canonicalUrl: "https://www.news.example/entry-1?utm_medium=x",
+    language: "ru",
+    findings: {
+      quality: "debris",
+      flagged: [{ from: 0, to: 10, reason: "machine-debris" }],
+      segments: [
+        {
+          from: 0,
+          to: 57,
+          kind: "interview",
+          title: "A talk",
+          turns: [{ from: 0, to: 57, speaker: "A. Writer", role: "other" }],
+        },
+      ],
+      origins: [
+        {
+          kind: "rewrite",
+          outlet: "Other",
+          host: "other.example",
+          family: "others",
+          span: { from: 0, to: 10 },
+          by: "line",
+        },
+      ],
+    },
+  });
   const fetchedAt = later(secondMs);
 
   await store.items.recordArticle({

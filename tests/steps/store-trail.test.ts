@@ -2,7 +2,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { limits } from "../../src/core/limits.ts";
-import { evidence, feedSetting, minuteMs, readArticle, sortedEntry, start, watch } from "../helpers/make.ts";
+import {
+  evidence,
+  feedSetting,
+  minuteMs,
+  readArticle,
+  sortedEntry,
+  start,
+  textFindings,
+  watch,
+} from "../helpers/make.ts";
 import {
   articleToJudge,
   checkOf,
@@ -91,6 +100,7 @@ test("trail: matched, told and sent -> the whole way, with the text as stored an
     language,
     fetchedAt: lookedAt,
     text,
+    findings: textFindings(),
   });
   assert.ok(claimed.notification.kind === "alert");
   assert.equal(claimed.notification.content.article.id, articleId);

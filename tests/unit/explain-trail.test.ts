@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { explainTrail } from "../../src/core/status/explain-trail.ts";
 import type { Trail } from "../../src/core/status/trail.ts";
+import type { TextFindings } from "../../src/core/text-findings.ts";
 import { after, secondMs, start } from "../helpers/make.ts";
 
 const bare: Trail = {
@@ -36,6 +37,87 @@ test("explainTrail: an item that was only seen -> says what is missing", () => {
     "",
   ]);
 });
+
+test("explainTrail: a dirty page of two pieces -> quality, what no watch is met by and why, the pieces, the origins", () => {
+  const text = "Home » World\nI'm sorry, but I cannot fulfill this request. Signed.\nLeave a Comment\nPost a comment";
+  const findings: TextFindings = {
+    quality: "debris",
+    flagged: [
+      { from: 0, to: 12, reason: "breadcrumb" },
+      { from: 13, to: 58, reason: "machine-debris" },
+      { from: 67, to: 82, reason: "comment-footer" },
+      { from: 83, to: 97, reason: "comment-footer" },
+    ],
+    segments: [
+      { from: 0, to: 58, kind: "report" },
+      {
+        from: 59,
+        to: 97,
+        kind: "interview",
+        title: "A talk",
+        turns: [
+          { from: 59, to: 70, speaker: "Ann Example", role: "interviewer" },
+          { from: 71, to: 97, speaker: "Boris Muster", role: "interviewee" },
+        ],
+      },
+      { from: 97, to: 98, kind: "live-entry", at: "14:05" },
+    ],
+    origins: [
+      { kind: "quote", outlet: "Xinhua", family: "china-state", by: "prose" },
+      { kind: "rewrite", host: "evening-courier.example", by: "line" },
+      { kind: "syndication", outlet: "TASS", by: "dateline" },
+      { kind: "syndication", outlet: "AFP", by: "meta" },
+      { kind: "syndication", host: "a.example", by: "canonical" },
+      { kind: "syndication", host: "b.example", by: "feed-source" },
+    ],
+  };
+  const article = { ...readOf(text), findings };
+
+  const lines = explainTrail({ ...bare, article }, []).split("\n");
+
+  const from = lines.findIndex((line) => line.startsWith("  quality"));
+  assert.deepEqual(lines.slice(from, from + 6), [
+    "  quality    debris",
+    '  flagged    breadcrumb, 1 stretch no watch is met by: "Home » World"',
+    `  flagged    machine-debris, 1 stretch no watch is met by: "I'm sorry, but I cannot fulfill this request."`,
+    '  flagged    comment-footer, 2 stretches no watch is met by: "Leave a Comment"',
+    '  pieces     report; interview "A talk" with Ann Example, Boris Muster; live-entry at 14:05',
+    "  origins    Xinhua (quote, china-state, in a sentence); evening-courier.example (rewrite, by a line of its own); " +
+      "TASS (syndication, by the dateline); AFP (syndication, by the byline); a.example (syndication, by the canonical " +
+      "address); b.example (syndication, by the feed)",
+  ]);
+});
+
+test("explainTrail: one piece, nothing flagged, no origin -> only the quality is told", () => {
+  const findings: TextFindings = {
+    quality: "thin",
+    flagged: [],
+    segments: [{ from: 0, to: 7, kind: "report" }],
+    origins: [],
+  };
+
+  const lines = explainTrail({ ...bare, article: { ...readOf("Signed."), findings } }, []);
+
+  assert.match(lines, /\n {2}quality {4}thin\n {2}outcome/);
+});
+
+test("explainTrail: the text is kept no longer -> what was flagged is counted", () => {
+  const findings: TextFindings = {
+    quality: "ok",
+    flagged: [{ from: 0, to: 5, reason: "share" }],
+    segments: [],
+    origins: [],
+  };
+
+  const told = explainTrail({ ...bare, article: { ...readOf(undefined), findings } }, []);
+
+  assert.match(told, /\n {2}flagged {4}share, 1 stretch no watch is met by\n/);
+});
+
+function readOf(text: string | undefined): NonNullable<Trail["article"]> {
+  const article = { id: "a-1", version: 1, source: "page", outcome: "read", title: "President visits" };
+  return { ...article, chars: text?.length ?? 0, language: "en", fetchedAt: start, text };
+}
 
 test("explainTrail: read from the feed, matched, sent in two attempts -> each step with its reason and time", () => {
   const text = explainTrail(

@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { canonicalUrl } from "../../src/pages/canonical-url.ts";
 import { linkedArticle } from "../../src/pages/json-ld.ts";
 import { parseMarkup, toldLine } from "../../src/pages/markup.ts";
-import { pageAuthor } from "../../src/pages/page-author.ts";
-import { pageDate } from "../../src/pages/page-date.ts";
+import { authorLine, pageAuthors } from "../../src/pages/page-author.ts";
+import { publishedDate } from "../../src/pages/page-date.ts";
 import { type PageFacts, pageFacts } from "../../src/pages/page-facts.ts";
 import { pageTitle } from "../../src/pages/page-title.ts";
 import { walkPage } from "../../src/pages/walk-page.ts";
@@ -19,20 +19,21 @@ function linked(markup: string) {
 }
 
 function title(markup: string): string {
-  return pageTitle(facts(markup), linked(markup));
+  return pageTitle(facts(markup), linked(markup), "https://www.site.example/a").value;
 }
 
 function author(markup: string): string | undefined {
-  return pageAuthor(facts(markup), linked(markup));
+  const { blocks } = walkPage(parseMarkup(markup));
+  return authorLine(pageAuthors(facts(markup), linked(markup), { url: "https://paper.example/a", blocks, title: "" }));
 }
 
 function date(markup: string, url = "https://paper.example/a"): string | undefined {
   const { blocks } = walkPage(parseMarkup(markup));
-  return pageDate(facts(markup), linked(markup), { url, blocks })?.toISOString();
+  return publishedDate(facts(markup), linked(markup), { url, blocks, title: "" })?.at.toISOString();
 }
 
 function canonical(markup: string, url = "https://www.paper.example/world/a"): string | undefined {
-  return canonicalUrl(facts(markup), url);
+  return canonicalUrl(facts(markup), url)?.value;
 }
 
 function jsonLd(value: unknown): string {
@@ -166,7 +167,7 @@ test("author: several -> are parted by a comma, each once", () => {
     "Jane Okafor, Ivan Petrov, Mei Lin",
   );
   const people = [{ name: "Jane Okafor" }, { name: "JANE OKAFOR" }, { name: "Mei Lin" }];
-  assert.equal(author(jsonLd({ "@type": "Article", headline: "x", author: people })), "JANE OKAFOR, Mei Lin");
+  assert.equal(author(jsonLd({ "@type": "Article", headline: "x", author: people })), "Jane Okafor, Mei Lin");
 });
 
 test("author: an organisation -> only when no person is named", () => {
@@ -209,11 +210,18 @@ test("date: in every place where it is told -> is found, with its zone", () => {
 
 test("date: told in several ways -> the structured data first, then meta tags, then the page", () => {
   const time = '<time datetime="2025-01-03">x</time>';
-  const meta = '<meta name="date" content="2025-01-02">';
+  const meta = '<meta property="article:published_time" content="2025-01-02">';
+  const vague = '<meta name="date" content="2025-01-05">';
   const data = jsonLd({ "@type": "Article", headline: "x", datePublished: "2025-01-01" });
 
   assert.equal(date(`${time}${meta}${data}`), "2025-01-01T00:00:00.000Z");
   assert.equal(date(`${time}${meta}`), "2025-01-02T00:00:00.000Z");
+  assert.equal(
+    date(`${time}${vague}`),
+    "2025-01-03T00:00:00.000Z",
+    "a meta tag that may mean anything comes after <time>",
+  );
+  assert.equal(date(vague, "https://paper.example/2025/01/04/a"), "2025-01-05T00:00:00.000Z");
   assert.equal(date(time, "https://paper.example/2025/01/04/a"), "2025-01-03T00:00:00.000Z");
 });
 
@@ -226,12 +234,23 @@ test("date: only in the address -> is found", () => {
 test("date: only shown -> in the byline or close to the headline, not in the text", () => {
   assert.equal(date('<p class="byline">By Jane Okafor, May 14, 2025</p>'), "2025-05-14T00:00:00.000Z");
   assert.equal(date("<h1>Council meets</h1><p>Mittwoch, 14. Mai 2025</p>"), "2025-05-14T00:00:00.000Z");
-  assert.equal(date(`<h1>x</h1>${"<p>text</p>".repeat(20)}<p>14 May 2025</p>`), undefined);
-  assert.equal(date(`<h1>x</h1><p>${"On the way ".repeat(20)} on 14 May 2025.</p>`), undefined);
+  assert.equal(
+    date(`<h1>x</h1>${"<p>text</p>".repeat(20)}<p>Everybody went home on 14 May 2025 and slept.</p>`),
+    undefined,
+  );
+  assert.equal(
+    date(`<h1>x</h1>${"<p>text</p>".repeat(20)}<p>14 May 2025</p>`),
+    "2025-05-14T00:00:00.000Z",
+    "a line of its own",
+  );
+  assert.equal(date(`<h1>x</h1><p>${"On the way ".repeat(20)} until 14 May 2025.</p>`), undefined);
 });
 
-test("date: that something was changed -> is not when it was published", () => {
-  assert.equal(date('<meta property="article:modified_time" content="2025-05-14">'), undefined);
+test("date: that something was changed -> stands in only where no publication is told", () => {
+  const modified = '<meta property="article:modified_time" content="2025-05-14">';
+
+  assert.equal(date(modified), "2025-05-14T00:00:00.000Z");
+  assert.equal(date(`${modified}<h1>x</h1><p>3 May 2025</p>`), "2025-05-03T00:00:00.000Z");
 });
 
 test("canonical address: a link, or else og:url -> absolute and without fragment", () => {
@@ -338,9 +357,15 @@ test("structured data: values of the wrong kind -> are left out", () => {
   assert.deepEqual(linkedArticle([script]).article, {
     headline: "x",
     datePublished: undefined,
+    dateModified: undefined,
     body: undefined,
     authors: [],
     organisations: [],
+    outlet: undefined,
+    image: undefined,
+    section: undefined,
+    keywords: [],
+    isFree: undefined,
   });
 });
 

@@ -45,11 +45,11 @@ for (const name of names) {
     }
     const { article } = reading;
     assert.deepEqual(article.text.split("\n"), wanted.article?.paragraphs);
+    const { title, author, language, canonicalUrl } = article;
     assert.deepEqual(
-      { ...article, text: "", publishedAt: article.publishedAt?.toISOString() },
+      { title, author, language, canonicalUrl, publishedAt: article.publishedAt?.toISOString() },
       {
         title: wanted.article?.title,
-        text: "",
         author: wanted.article?.author,
         publishedAt: wanted.article?.publishedAt,
         language: wanted.article?.language,

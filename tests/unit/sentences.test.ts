@@ -32,8 +32,40 @@ describe("sentences", () => {
       "普京迎接！",
       "他们会签署吗？",
     ]);
-    assert.deepEqual(cut("「会談した。」と述べた。次は？"), ["「会談した。」", "と述べた。", "次は？"]);
+    assert.deepEqual(cut("「会談した。」と述べた。次は？"), ["「会談した。」と述べた。", "次は？"]);
   });
+
+  const quoted: readonly (readonly [string, readonly string[]])[] = [
+    ["Japanese, with the speaker behind", ["「行く。」と大臣は語った。", "彼は去った。"]],
+    ["Japanese, ended by its quotation", ["大臣は言った。", "「行く。」", "彼は去った。"]],
+    ["Japanese, of two sentences", ["「行く。", "必ず行く。」と述べた。"]],
+    ["Chinese, with the speaker behind", ["“我们会去。”普京说。", "他离开了。"]],
+    ["Chinese, with a long speaker behind", ["“我们会去。”外交部发言人毛宁在记者会上表示，会谈很长。", "他离开了。"]],
+    ["Chinese, ended by its quotation", ["他说：“我们会去。”", "会谈很长。"]],
+    ["Russian", ["«Мы приедем!» — сказал он.", "Он уехал."]],
+    ["English", ["“We will come.”", "He left.", "“Will you?” she asked."]],
+    ["Arabic", ["قال: «سنأتي».", "ثم غادر."]],
+  ];
+  for (const [what, expected] of quoted) {
+    test(`sentences: a quotation, ${what} -> ${expected.length} sentences`, () => {
+      const isSpaced = !/[\u3040-\u9fff]/.test(expected.join(""));
+      assert.deepEqual(cut(expected.join(isSpaced ? " " : "")), expected);
+    });
+  }
+
+  const glued: readonly (readonly [string, readonly string[]])[] = [
+    ["behind a quotation", ["They praised “trust”.", "What is that?"]],
+    ["behind a year", ["It began in 2025.", "The visit was short."]],
+    ["behind a percentage", ["Trade grew by 5%.", "Nobody knew."]],
+    ["behind a bracket", ["It rained (again).", "All agreed."]],
+    ["before initials of a country", ["There is no easy answer.", "The U.S. needs one."]],
+    ["Russian, before a quotation", ["Альянс крепнет.", "«Да», — сказал он."]],
+  ];
+  for (const [what, expected] of glued) {
+    test(`sentences: no space, ${what} -> ${expected.length} sentences`, () => {
+      assert.deepEqual(cut(expected.join("")), expected);
+    });
+  }
 
   test("sentences: no space behind the full stop -> two sentences", () => {
     assert.deepEqual(cut("It deepens the alliance.What are your thoughts?Nobody knows."), [
@@ -65,6 +97,18 @@ describe("sentences", () => {
     ["a quoted question inside a sentence", "“Will they?” he asked."],
     ["dots inside a sentence", "He paused... and left."],
     ["a version", "It runs v2.0.1 today."],
+    ["a host with capitals", "It was in Lenta.Ru and Amazon.Com on Monday."],
+    [
+      "a missing space behind a comma and a host",
+      "On this dynamic,world-today.example Senior Editor,Ann Example,spoke.",
+    ],
+    ["a company", "It was Example Inc. Chairman Roe who spoke."],
+    ["Russian years", "В 2024 г. Путин прибыл в Пекин."],
+    ["Russian that is", "Он приехал позже, т.е. Вчера ночью, и т. п. вещи."],
+    ["a Russian city", "Он живёт в г. Москве на ул. Ленина."],
+    ["a German date", "Er kam am 21. November nach Berlin."],
+    ["a Spanish form of address", "Lo dijo el Sr. Pérez ayer."],
+    ["a decimal comma", "Рост составил 3,5 процента."],
   ];
   for (const [what, text] of whole) {
     test(`sentences: ${what} -> one sentence`, () => {
@@ -75,6 +119,13 @@ describe("sentences", () => {
   test("sentences: number words that end a sentence -> it ends", () => {
     assert.deepEqual(cut("The answer is no. They left."), ["The answer is no.", "They left."]);
     assert.deepEqual(cut("He came in 2025. The visit was short."), ["He came in 2025.", "The visit was short."]);
+  });
+
+  test("sentences: letters with full stops before a word that begins a sentence -> it ends", () => {
+    assert.deepEqual(cut("They live in the U.S. The others do not."), ["They live in the U.S.", "The others do not."]);
+    assert.deepEqual(cut("They met at 9 a.m. He left at noon."), ["They met at 9 a.m.", "He left at noon."]);
+    assert.deepEqual(cut("Реки, мосты и т.д. Затем они уехали."), ["Реки, мосты и т.д.", "Затем они уехали."]);
+    assert.deepEqual(cut("It is Example Inc. The others left."), ["It is Example Inc.", "The others left."]);
   });
 
   test("sentences: line ends of every kind -> end a sentence", () => {

@@ -21,6 +21,8 @@ test("service settings: no newswatch.yaml and an empty environment -> the defaul
     robots: true,
     concurrency: { checkFeed: 8, readArticle: 8, judgeArticle: 2, sendAlert: 16 },
     keepTextMonths: 24,
+    keepPagesMonths: 1,
+    reread: true,
     logLevel: "info",
   });
 });
@@ -34,6 +36,8 @@ test("service settings: every key written -> taken as written", async (t) => {
       "fetch: {allow-private: [10.0.0.0/8, 'fd00::/8', 127.0.0.1/32], host-gap: 2s, robots: false}",
       "concurrency: {check-feed: 1, read-article: 2, judge-article: 3, send-alert: 256}",
       "keep-text: 1 month",
+      "keep-pages: 3 months",
+      "reread: false",
       "log: debug",
       "",
     ].join("\n"),
@@ -53,6 +57,8 @@ test("service settings: every key written -> taken as written", async (t) => {
     robots: false,
     concurrency: { checkFeed: 1, readArticle: 2, judgeArticle: 3, sendAlert: 256 },
     keepTextMonths: 1,
+    keepPagesMonths: 3,
+    reread: false,
     logLevel: "debug",
   });
 });
@@ -152,7 +158,7 @@ const badFiles: readonly { readonly what: string; readonly text: string; readonl
   {
     what: "a key far from every other",
     text: "database: postgres://me:hunter2@db.example",
-    told: '1:1 unknown key "database"; known: contact, http, data, fetch, concurrency, keep-text, log',
+    told: '1:1 unknown key "database"; known: contact, http, data, fetch, concurrency, keep-text, keep-pages, reread, log',
   },
 ];
 

@@ -1,6 +1,8 @@
 // What happened to an item, step by step, in lines for a person.
 import { markedText, utcTime } from "../alert/alert-text.ts";
 import type { Verdict } from "../watch/judge.ts";
+import { findingLines } from "./explain-findings.ts";
+import { versionLines } from "./explain-versions.ts";
 import { counted } from "./how-long.ts";
 import type { Trail } from "./trail.ts";
 
@@ -16,6 +18,7 @@ export function explainTrail(trail: Trail, verdicts: readonly WatchVerdict[]): s
     `  published  ${trail.publishedAt === undefined ? "not given" : utcTime(trail.publishedAt)}`,
     `  seen       ${utcTime(trail.seenAt)}`,
     ...readLines(trail),
+    ...versionLines(trail.versions ?? []),
     `  outcome    ${trail.outcome ?? `none yet: ${trail.state}`}${trail.why === undefined ? "" : ` (${trail.why})`}`,
     ...storyLines(trail),
     ...trail.matches.flatMap(matchLines),
@@ -38,6 +41,7 @@ function readLines({ article, duplicateOf }: Trail): readonly string[] {
     ...double,
     `  article    ${article.outcome}: ${article.chars} characters from ${from}, ${language}, at ${utcTime(article.fetchedAt)}`,
     ...textKept,
+    ...findingLines(article.findings, article.text),
   ];
 }
 

@@ -1,5 +1,7 @@
 // Everything that happened to one item, as `newswatch explain` shows it.
 import type { Evidence } from "../alert/alert.ts";
+import type { ArticleDifference } from "../article-difference.ts";
+import type { TextFindings } from "../text-findings.ts";
 
 export type Trail = {
   readonly itemId: string;
@@ -26,8 +28,19 @@ export type Trail = {
         readonly fetchedAt: Date;
         /** As stored, so that the watches of today can be asked again; undefined when its month is kept no longer. */
         readonly text: string | undefined;
+        /** Undefined when the text was stored before anybody examined it. */
+        readonly findings?: TextFindings | undefined;
       }
     | undefined;
+  /** Every version of an article that has more than one, the first one first. */
+  readonly versions?: readonly {
+    readonly version: number;
+    readonly cause: string;
+    readonly title: string;
+    readonly fetchedAt: Date;
+    /** How it differs from the version before. */
+    readonly difference: ArticleDifference | undefined;
+  }[];
   readonly story: { readonly id: string; readonly articles: number; readonly why: string | undefined } | undefined;
   readonly matches: readonly {
     readonly watch: string;

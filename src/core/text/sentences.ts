@@ -1,32 +1,29 @@
 // Finds the sentences of a text in the scripts of the news, also where the space after a full stop is missing.
 import type { Span } from "../alert/alert.ts";
+import { isShortened } from "./shortened.ts";
 
 /** A line's end, or end marks with the quotes and brackets that close behind them. */
 const stops = /[\n\r\u2028\u2029]|[.!?…。！？｡؟۔।]+["'”’»)\]）」』】》〉]*/gu;
 const lineEnd = /^[\n\r\u2028\u2029]/u;
 /** These marks end a sentence whatever follows. */
 const hardStop = /[。！？｡؟۔।]/u;
-const wordBefore = /\p{L}+$/u;
-/** Space, opening quotes and brackets, and the first letter behind them. */
-const whatFollows = /^(\s*)["'“‘«([]*(.?)/su;
+const closesQuote = /["'”’»)\]）」』】》〉]$/u;
+const wordBefore = /[\p{L}\p{M}]+$/u;
+const wordBehind = /^["'“‘«([]*([\p{L}\p{M}]+)/u;
+/** Space, a dash or opening quotes and brackets, and the first letter behind them. */
+const whatFollows = /^(\s*)(?:[—–]\s+)?["'“‘«([]*(.?)/su;
 const lineEndInside = /[\n\r\u2028\u2029]/u;
 const smallLetter = /\p{Ll}/u;
 const capitalLetter = /\p{Lu}/u;
-const digit = /\p{N}/u;
+/** What may stand before a full stop that has no space behind it: a word, a year, or a quote that closed. */
+const endsGlued = /[\p{Ll}\d%”’»")\]]/u;
+/** Names that are written with a full stop inside: Lenta.Ru, Amazon.Com, ASP.NET. */
+const dottedName = /^(?:com|org|net|ru|su|cn|io|gov|edu|uk|de|fr|eu|ua|js|tv|info|news|ai)$/iu;
+/** A Japanese quotation goes on into what is done with it, a Chinese one into who says so. */
+const quotedThen =
+  /^(?:と|って|との|など|は|が|を|に|も|や|の|、|，|——|[^\s。！？，、：“”「」]{1,25}?(?:说|說|表示|称|稱|指出|强调|強調|写道|寫道|问道|答道)[。，：,])/u;
 
 const lookAroundChars = 40;
-
-/** Shortened words that stand before a name, so that a capital behind them starts no sentence. */
-const beforeNames = new Set(
-  (
-    "mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov pres amb hon rev st jr sr ph vs messrs mme mlle sra " +
-    "им тов гг ул проф акад ген св"
-  ).split(" "),
-);
-/** Shortened words that stand before a number. */
-const beforeNumbers = new Set(
-  "no nr nos vol fig sec art pp jan feb mar apr jun jul aug sep sept oct nov dec ст стр рис".split(" "),
-);
 
 /** Sentences in order, without the space around them; together they hold everything that is not space. */
 export function sentences(text: string): readonly Span[] {
@@ -44,29 +41,28 @@ export function sentences(text: string): readonly Span[] {
 }
 
 function isEnd(text: string, at: number, stop: string): boolean {
-  if (lineEnd.test(stop) || hardStop.test(stop)) return true;
+  if (lineEnd.test(stop)) return true;
 
-  const after = at + stop.length;
-  const [, space = "", first = ""] = whatFollows.exec(text.slice(after, after + lookAroundChars)) ?? [];
+  const following = text.slice(at + stop.length, at + stop.length + lookAroundChars);
+  if (hardStop.test(stop)) return !(closesQuote.test(stop) && quotedThen.test(following));
+
+  const [, space = "", first = ""] = whatFollows.exec(following) ?? [];
   if (first === "" || lineEndInside.test(space)) return true;
 
-  const word = wordBefore.exec(text.slice(Math.max(0, at - lookAroundChars), at))?.[0] ?? "";
-  if (stop.startsWith(".") && isShortened(word, first)) return false;
+  const before = text.slice(Math.max(0, at - lookAroundChars), at);
+  const next = wordBehind.exec(following.trimStart())?.[1] ?? first;
+  if (stop.startsWith(".") && isShortened(before, next, space)) return false;
+  if (space !== "") return !smallLetter.test(first);
 
-  return space === "" ? isGlued(word, first) : !smallLetter.test(first);
+  return isGlued(`${before}${stop.slice(1)}`, next);
 }
 
-/** Initials and the letters of U.S. or a.m. count as shortened, although a sentence may now and then end with one. */
-function isShortened(word: string, next: string): boolean {
-  if ([...word].length === 1) return true;
+/** "alliance.What" is two sentences; "3.5", "www.example.com", "Lenta.Ru" and "U.S.-led" are not. */
+function isGlued(before: string, next: string): boolean {
+  if (!endsGlued.test(before.at(-1) ?? "") || !capitalLetter.test(next.charAt(0))) return false;
 
-  const small = word.toLowerCase();
-  return beforeNames.has(small) || (beforeNumbers.has(small) && digit.test(next));
-}
-
-/** "alliance.What" is two sentences; "3.5", "www.example.com" and "U.S.-led" are not. */
-function isGlued(word: string, next: string): boolean {
-  return smallLetter.test(word.at(-1) ?? "") && capitalLetter.test(next);
+  const isName = dottedName.test(next) && wordBefore.test(before);
+  return !isName;
 }
 
 function addTrimmed(spans: Span[], text: string, { from, to }: Span): void {

@@ -1,0 +1,27 @@
+// The outlets that newswatch ships, ready to be asked for.
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { z } from "zod";
+import { type Outlet, type Outlets, outletsFrom } from "../../src/core/origin/outlet.ts";
+
+const file = new URL("../../../config/outlets.yaml", import.meta.url);
+const shape = z.strictObject({
+  "as-of": z.string(),
+  outlets: z.array(
+    z.strictObject({
+      name: z.string(),
+      hosts: z.array(z.string()),
+      aliases: z.array(z.string()),
+      country: z.string(),
+      family: z.string().optional(),
+    }),
+  ),
+});
+
+export function listedOutlets(): readonly Outlet[] {
+  return shape.parse(parse(readFileSync(file, "utf8"))).outlets;
+}
+
+export function shippedOutlets(): Outlets {
+  return outletsFrom(listedOutlets());
+}
