@@ -19,7 +19,8 @@ export const feedsCheck: Command = {
     if (read.kind === "wrong") return wrongUsage(terminal, feedsCheck, read.message);
 
     const [name, extra] = read.parsed.positionals;
-    if (extra !== undefined) return wrongUsage(terminal, feedsCheck, `one name, or none for all; unexpected "${extra}"`);
+    if (extra !== undefined)
+      return wrongUsage(terminal, feedsCheck, `one name, or none for all; unexpected "${extra}"`);
 
     const reading = await readOrTell(terminal);
     if (reading === undefined) return 1;
@@ -27,7 +28,10 @@ export const feedsCheck: Command = {
     const { service, desk } = reading.settings;
     const listed = desk.feeds.filter((feed) => name === undefined || feed.name === name);
     if (name !== undefined && listed.length === 0) {
-      const near = nearest(name, desk.feeds.map((feed) => feed.name));
+      const near = nearest(
+        name,
+        desk.feeds.map((feed) => feed.name),
+      );
       const hint = near === undefined ? "" : `; did you mean "${near}"?`;
       return wrongUsage(terminal, feedsCheck, `no feed is named "${name}"${hint}`);
     }

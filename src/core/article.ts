@@ -67,6 +67,8 @@ export type Item = {
   readonly author: string | undefined;
   readonly publishedAt: Date | undefined;
   readonly seenAt: Date;
+  /** The feed's own words for what the entry is about. */
+  readonly categories: readonly string[];
   /** How often the present step has been begun, this time included. */
   readonly tries: number;
 };

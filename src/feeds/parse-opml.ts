@@ -36,7 +36,9 @@ type ReadOutline =
 
 function outlineOf(attributes: ReadonlyMap<string, string>): ReadOutline {
   const said = (...names: readonly string[]) =>
-    names.map((name) => attributes.get(name)?.replace(/\s+/g, " ")).find((value) => value !== undefined && value !== "");
+    names
+      .map((name) => attributes.get(name)?.replace(/\s+/g, " "))
+      .find((value) => value !== undefined && value !== "");
   const written = said("xmlurl", "url");
   if (written === undefined || (said("xmlurl") === undefined && said("type") !== "rss")) return { kind: "folder" };
 

@@ -125,4 +125,3 @@ function after(html: string, sign: string, from: number): number | undefined {
   const at = html.indexOf(sign, from);
   return at === -1 ? undefined : at + sign.length;
 }
-

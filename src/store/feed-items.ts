@@ -20,7 +20,10 @@ export async function insertEntries(tx: Transaction, check: FeedCheck): Promise<
   return rows.filter((row) => row.state === "to-read" && keptIds.has(row.id)).map((row) => row.id);
 }
 
-/** An item recorded before words were hashed is given its hash now and is not called edited for that. */
+/**
+ * An item recorded before words were hashed is given its hash now and is not called edited for that. The page of an edited
+ * one is read again now, if it was to be read again at all.
+ */
 export async function noteEdits(tx: Transaction, { feed, edited, checkedAt }: FeedCheck): Promise<void> {
   if (edited.length === 0) return;
 
@@ -31,6 +34,15 @@ export async function noteEdits(tx: Transaction, { feed, edited, checkedAt }: Fe
       edited_at = case when items.words_key is null then items.edited_at else ${checkedAt}::timestamptz end
     from json_to_recordset(${storableJson(edited)}::text::json) as edited (id uuid, "wordsKey" text)
     where items.id = edited.id and items.feed_id = ${feed.id}`;
+  await tx`
+    update pages
+    set due_at = ${checkedAt}
+    from items
+    where items.id = any (${edited.map(({ id }) => id)}::uuid[])
+      and items.edited_at = ${checkedAt}
+      and pages.item_id = items.id
+      and pages.due_at > ${checkedAt}
+      and not pages.claimed`;
 }
 
 type ItemRow = ReturnType<typeof rowOf>;
@@ -45,6 +57,7 @@ function rowOf({ entry, linkKey, wordsKey, fate, why }: SortedEntry, { checkedAt
     wordsKey: wordsKey ?? null,
     sourceName: storableOrNull(entry.source?.name, limits.titleCharsMax),
     sourceUrl: storableUrl(entry.source?.url),
+    categories: entry.categories.map((category) => storable(category, limits.categoryCharsMax)),
     title: storable(entry.title, limits.titleCharsMax),
     // Only what is still to be read has need of the feed's own words.
     text: isToRead ? storable(entry.text, limits.entryTextCharsMax) : "",
@@ -88,15 +101,15 @@ async function insertItems(tx: Transaction, check: FeedCheck, rows: readonly Ite
     with kept as (
       insert into items (
         id, feed_id, guid, link, link_key, title, text, author, published_at, seen_at, state, due_at, outcome, why,
-        settled_at, stands_for_page, words_key, source_name, source_url
+        settled_at, stands_for_page, words_key, source_name, source_url, categories
       )
       select
         id, ${check.feed.id}, guid, link, "linkKey", title, text, author, "publishedAt", ${check.checkedAt}, state,
-        "dueAt", outcome, why, "settledAt", "standsForPage", "wordsKey", "sourceName", "sourceUrl"
+        "dueAt", outcome, why, "settledAt", "standsForPage", "wordsKey", "sourceName", "sourceUrl", categories
       from json_to_recordset(${storableJson(rows)}::text::json) as entry (
         id uuid, guid text, link text, "linkKey" text, title text, text text, author text, "publishedAt" timestamptz,
         state text, "dueAt" timestamptz, outcome text, why text, "settledAt" timestamptz, "standsForPage" boolean,
-        "wordsKey" text, "sourceName" text, "sourceUrl" text
+        "wordsKey" text, "sourceName" text, "sourceUrl" text, categories text[]
       )
       order by "linkKey", guid
       on conflict do nothing

@@ -26,6 +26,7 @@ export function itemColumns(sql: Sql) {
     items.author,
     items.published_at as "publishedAt",
     items.seen_at as "seenAt",
+    items.categories,
     items.tries`;
 }
 
@@ -45,6 +46,7 @@ export function itemOf(row: ItemRow): Item {
     author: row.author ?? undefined,
     publishedAt: row.publishedAt ?? undefined,
     seenAt: row.seenAt,
+    categories: row.categories,
     tries: row.tries,
   };
 }

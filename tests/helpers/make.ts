@@ -155,6 +155,7 @@ export function item(parts: Partial<Item> = {}): Item {
     author: "A. Writer",
     publishedAt: start,
     seenAt: start,
+    categories: [],
     tries: 1,
     ...parts,
   };

@@ -20,12 +20,14 @@ alter table feeds
   add column moved_at        timestamptz;
 
 -- `words_key` is a hash of what the entry says. `edited_at` is when the entry last said something else than before: its
--- page may be read again for that. `source_name` and `source_url` say who had the entry first, where the feed tells.
+-- page may be read again for that. `source_name` and `source_url` say who had the entry first, where the feed tells;
+-- `categories` are the feed's own words for what the entry is about.
 alter table items
   add column words_key   text,
   add column edited_at   timestamptz,
   add column source_name text,
-  add column source_url  text;
+  add column source_url  text,
+  add column categories  text[] not null default '{}';
 create index items_words on items (feed_id, words_key) where words_key is not null;
 create index items_edited on items (edited_at) where edited_at is not null;
 
