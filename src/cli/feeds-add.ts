@@ -1,13 +1,13 @@
 // `newswatch feeds add URL`: finds the feed behind an address, shows what it brings, and lists it in feeds.yaml.
 import { plain } from "../core/alert/alert-text.ts";
-import { completeFeed, type CompleteFeed } from "../core/feed/complete-feed.ts";
+import { type CompleteFeed, completeFeed } from "../core/feed/complete-feed.ts";
 import { feedPreview } from "../core/feed/look-report.ts";
 import { type FeedLink, feedUrlKey } from "../core/feed/page-feeds.ts";
 import { rhythmOfDates } from "../core/feed/rhythm.ts";
 import { limits } from "../core/limits.ts";
 import type { DeskSettings } from "../core/settings.ts";
 import { feedLine } from "../settings/feeds-text.ts";
-import { findFeed, type FoundFeed } from "../steps/find-feed.ts";
+import { type FoundFeed, findFeed } from "../steps/find-feed.ts";
 import { type Command, readArguments, type Terminal, wrongUsage } from "./command.ts";
 import { withFeedsDoor } from "./feeds-door.ts";
 import { readOrTell } from "./read-desk.ts";
@@ -35,7 +35,8 @@ export const feedsAdd: Command = {
     if (extra !== undefined) return wrongUsage(terminal, feedsAdd, `only one address at a time; unexpected "${extra}"`);
 
     const url = addressOf(written);
-    if (url === undefined) return wrongUsage(terminal, feedsAdd, `"${written}" is no address; it begins with http(s)://`);
+    if (url === undefined)
+      return wrongUsage(terminal, feedsAdd, `"${written}" is no address; it begins with http(s)://`);
 
     const reading = await readOrTell(terminal);
     if (reading === undefined) return 1;
@@ -64,7 +65,11 @@ function addressOf(written: string): string | undefined {
 /** A program must not guess which one is meant, so it is told to say. */
 function tellSeveral(how: string, links: readonly FeedLink[], { out, err }: Terminal): number {
   err(`${how[0]?.toUpperCase()}${how.slice(1)}; name the one you want:\n`);
-  out(links.map(({ url, title }) => `newswatch feeds add ${quoted(url)}${title === "" ? "" : `  # ${plain(title)}`}\n`).join(""));
+  out(
+    links
+      .map(({ url, title }) => `newswatch feeds add ${quoted(url)}${title === "" ? "" : `  # ${plain(title)}`}\n`)
+      .join(""),
+  );
   return 2;
 }
 

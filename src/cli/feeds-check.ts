@@ -1,4 +1,5 @@
 // `newswatch feeds check [NAME]`: looks at feeds now and says what a run would do; nothing is recorded.
+import { plain } from "../core/alert/alert-text.ts";
 import type { Feed, FeedSetting } from "../core/feed/feed.ts";
 import { noDoubt, noMove, noRhythm } from "../core/feed/feed-memory.ts";
 import { noHints } from "../core/feed/hints.ts";
@@ -19,7 +20,8 @@ export const feedsCheck: Command = {
     if (read.kind === "wrong") return wrongUsage(terminal, feedsCheck, read.message);
 
     const [name, extra] = read.parsed.positionals;
-    if (extra !== undefined) return wrongUsage(terminal, feedsCheck, `one name, or none for all; unexpected "${extra}"`);
+    if (extra !== undefined)
+      return wrongUsage(terminal, feedsCheck, `one name, or none for all; unexpected "${extra}"`);
 
     const reading = await readOrTell(terminal);
     if (reading === undefined) return 1;
@@ -27,7 +29,10 @@ export const feedsCheck: Command = {
     const { service, desk } = reading.settings;
     const listed = desk.feeds.filter((feed) => name === undefined || feed.name === name);
     if (name !== undefined && listed.length === 0) {
-      const near = nearest(name, desk.feeds.map((feed) => feed.name));
+      const near = nearest(
+        name,
+        desk.feeds.map((feed) => feed.name),
+      );
       const hint = near === undefined ? "" : `; did you mean "${near}"?`;
       return wrongUsage(terminal, feedsCheck, `no feed is named "${name}"${hint}`);
     }
@@ -72,6 +77,8 @@ async function checkOne(setting: FeedSetting, { web, feedReader, store }: FeedsD
   const feed: Feed = isRemembered ? { ...stored, ...setting } : newlyListed(setting, clock.now());
   const feeds = { known: store !== undefined && isRemembered ? store.feeds.known : async () => [] };
   const look = await lookAtFeed(feed, { clock, web, feedReader, feeds });
+  if (look.kind === "unasked") return { lines: [`${feed.name}: not asked: ${plain(look.why)}`], failed: true };
+
   const now = clock.now();
   return { lines: lookReport({ feed, look, now, isRemembered: store !== undefined }), failed: look.kind === "failed" };
 }
@@ -80,6 +87,15 @@ async function checkOne(setting: FeedSetting, { web, feedReader, store }: FeedsD
 function newlyListed(setting: FeedSetting, now: Date): Feed {
   const nothing = { etag: undefined, lastModified: undefined, bodyHash: undefined, baselineAt: undefined };
   const never = { lastCheckedAt: undefined, lastSuccessAt: undefined, lastNewItemAt: undefined };
-  const memory = { rhythm: noRhythm, hints: noHints, doubt: noDoubt, move: noMove, ...never, createdAt: now };
+  const memory = {
+    rhythm: noRhythm,
+    hints: noHints,
+    doubt: noDoubt,
+    move: noMove,
+    offer: undefined,
+    pushedUntil: undefined,
+    ...never,
+    createdAt: now,
+  };
   return { ...setting, id: setting.name, failures: 0, memory, ...nothing };
 }

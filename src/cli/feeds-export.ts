@@ -1,7 +1,7 @@
 // `newswatch feeds export`: the feeds as a list that other readers take.
 import { writeOpml } from "../core/feed/opml.ts";
-import { durationText } from "../settings/duration.ts";
 import { isSampleWire } from "../core/feed/sample-wire.ts";
+import { durationText } from "../settings/duration.ts";
 import { type Command, readArguments, wrongUsage } from "./command.ts";
 import { readOrTell } from "./read-desk.ts";
 

@@ -48,7 +48,8 @@ export async function findFeed(url: string, needs: FindFeedNeeds): Promise<FeedS
     links.map((link) => link.url),
     needs,
   );
-  if (linked.length === 1) return foundOn(page, linked, named.length > 0 ? "the page names it" : "the page links to it");
+  if (linked.length === 1)
+    return foundOn(page, linked, named.length > 0 ? "the page names it" : "the page links to it");
   if (linked.length > 1) {
     const are = links.filter((link) => linked.some((feed) => feed.asked === link.url));
     return { kind: "several", links: are, how: "the page links to several feeds" };

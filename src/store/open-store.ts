@@ -7,6 +7,7 @@ import { judgementStore } from "./judgements.ts";
 import { noticeStore } from "./notices.ts";
 import { notificationStore } from "./notifications.ts";
 import { statusStore } from "./status.ts";
+import { subscriptionStore } from "./subscriptions.ts";
 import { upkeepOf } from "./upkeep.ts";
 import { watchStore } from "./watches.ts";
 
@@ -43,6 +44,7 @@ function nounsOf(sql: Sql): Omit<Store, "ping" | "close"> {
     notifications: notificationStore(sql),
     notices: noticeStore(sql),
     status: statusStore(sql),
+    subscriptions: subscriptionStore(sql),
     upkeep: upkeepOf(sql),
   };
 }
