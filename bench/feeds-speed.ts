@@ -8,6 +8,8 @@ import { parseFeed } from "../src/feeds/parse-feed.ts";
 
 const url = "http://feed.invalid/";
 const roundsDefault = 20;
+// Until then the compiler is at work on both; a service runs for months.
+const roundsUnmeasured = 5;
 
 type Contestant = { readonly name: string; readonly parse: (bytes: Uint8Array) => Promise<unknown> };
 
@@ -42,6 +44,10 @@ async function race(feeds: readonly Uint8Array[], rounds: number): Promise<void>
   const rival = theirs();
   const mine: number[] = [];
   const other: number[] = [];
+  for (let round = 0; round < roundsUnmeasured; round++) {
+    await pass(ours, feeds);
+    await pass(rival, feeds);
+  }
   for (let round = 0; round < rounds; round++) {
     mine.push(await pass(ours, feeds));
     other.push(await pass(rival, feeds));

@@ -30,7 +30,9 @@ export async function millionRows({ sql, feeds }: OpenStore, rows: number): Prom
   await Promise.all(Array.from({ length: atATime }, claim));
   const claimMs = performance.now() - startedAt;
   const [middle = 0] = times.toSorted((one, other) => one - other).slice(times.length / 2);
-  console.log(`${rows} feeds as rows: the next ${wanted} due found in ${middle.toFixed(1)} ms (median of ${times.length})`);
+  console.log(
+    `${rows} feeds as rows: the next ${wanted} due found in ${middle.toFixed(1)} ms (median of ${times.length})`,
+  );
   console.log(`  claimed one by one, ${atATime} at a time, in ${claimMs.toFixed(0)} ms`);
   for (const { "QUERY PLAN": line } of plan) console.log(`  ${line}`);
 }

@@ -2,6 +2,7 @@
 import { version } from "../src/core/version.ts";
 import type { House } from "../src/house.ts";
 import { createApp } from "../src/http/app.ts";
+import { addPushRoutes } from "../src/http/push-routes.ts";
 import { sampleWireRoutes } from "../src/http/sample-wire/sample-wire-routes.ts";
 
 type App = ReturnType<typeof createApp>;
@@ -24,6 +25,9 @@ export async function startServe(house: House, state: { readonly draining: () =>
     draining: state.draining,
   });
   app.register((scope) => addSampleWire(scope, house));
+  if (house.settings.websubCallback !== undefined) {
+    app.register(async (scope) => addPushRoutes(scope, { clock, subscriptions: store.subscriptions }));
+  }
   await listen(app, host, port);
   return { end: () => app.close() };
 }

@@ -1,8 +1,10 @@
 // Starts the beat: it needs no queue, for it is what keeps the queues true.
 import { limits } from "../src/core/limits.ts";
+import { pushLimits } from "../src/core/push-limits.ts";
 import type { House } from "../src/house.ts";
 import { noticeFeeds } from "../src/steps/notice-feeds.ts";
 import { reportFeeds, type SilentFeeds } from "../src/steps/report-feeds.ts";
+import { subscribeFeeds } from "../src/steps/subscribe-feeds.ts";
 import { beat, sweep, tidy } from "../src/steps/sweep.ts";
 import { every, type Loop } from "./every.ts";
 
@@ -35,6 +37,11 @@ export function startSweep(house: House): Loop {
     every(limits.feedReportMs, notice, { name: "notices", log }),
     every(limits.tidyMs, () => tidy(upkeep), { name: "tidy", log }),
   ];
+  const callback = house.settings.websubCallback;
+  if (callback !== undefined) {
+    const subscribe = () => subscribeFeeds({ clock, web: house.web, subscriptions: store.subscriptions, callback });
+    loops.push(every(pushLimits.subscribeMs, subscribe, { name: "subscriptions", log }));
+  }
   return {
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));

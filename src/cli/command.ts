@@ -14,6 +14,8 @@ export type Terminal = {
 export type Command = {
   readonly usage: string;
   readonly does: string;
+  /** What `--help` says besides, whole lines. */
+  readonly more?: string;
   /** Gives the exit code: 0: success, 1: failure, 2: wrong usage. */
   run(args: readonly string[], terminal: Terminal): Promise<number>;
 };

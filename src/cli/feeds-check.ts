@@ -1,4 +1,5 @@
 // `newswatch feeds check [NAME]`: looks at feeds now and says what a run would do; nothing is recorded.
+import { plain } from "../core/alert/alert-text.ts";
 import type { Feed, FeedSetting } from "../core/feed/feed.ts";
 import { noDoubt, noMove, noRhythm } from "../core/feed/feed-memory.ts";
 import { noHints } from "../core/feed/hints.ts";
@@ -76,6 +77,8 @@ async function checkOne(setting: FeedSetting, { web, feedReader, store }: FeedsD
   const feed: Feed = isRemembered ? { ...stored, ...setting } : newlyListed(setting, clock.now());
   const feeds = { known: store !== undefined && isRemembered ? store.feeds.known : async () => [] };
   const look = await lookAtFeed(feed, { clock, web, feedReader, feeds });
+  if (look.kind === "unasked") return { lines: [`${feed.name}: not asked: ${plain(look.why)}`], failed: true };
+
   const now = clock.now();
   return { lines: lookReport({ feed, look, now, isRemembered: store !== undefined }), failed: look.kind === "failed" };
 }
@@ -84,6 +87,15 @@ async function checkOne(setting: FeedSetting, { web, feedReader, store }: FeedsD
 function newlyListed(setting: FeedSetting, now: Date): Feed {
   const nothing = { etag: undefined, lastModified: undefined, bodyHash: undefined, baselineAt: undefined };
   const never = { lastCheckedAt: undefined, lastSuccessAt: undefined, lastNewItemAt: undefined };
-  const memory = { rhythm: noRhythm, hints: noHints, doubt: noDoubt, move: noMove, ...never, createdAt: now };
+  const memory = {
+    rhythm: noRhythm,
+    hints: noHints,
+    doubt: noDoubt,
+    move: noMove,
+    offer: undefined,
+    pushedUntil: undefined,
+    ...never,
+    createdAt: now,
+  };
   return { ...setting, id: setting.name, failures: 0, memory, ...nothing };
 }

@@ -16,6 +16,9 @@ const commands: Readonly<Record<string, Command>> = {
 export const feeds: Command = {
   usage: "feeds add|check|import|export ...",
   does: "add a feed by its or its site's address; try feeds out; exchange lists (OPML)",
+  more: `\n${Object.values(commands)
+    .map(({ usage, does }) => `  newswatch ${usage}\n      ${does}\n`)
+    .join("")}`,
   async run([name, ...rest], terminal) {
     const names = Object.keys(commands).join(", ");
     if (name === undefined) return wrongUsage(terminal, feeds, `say what to do: ${names}`);

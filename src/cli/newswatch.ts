@@ -40,6 +40,10 @@ function usage(): string {
 Settings are read from config/ (or NEWSWATCH_CONFIG); see docs/operating.md for the rest.\n`;
 }
 
+function helpFor({ usage: how, does, more = "" }: Command): string {
+  return `Usage: newswatch ${how}\n${does}\n${more}`;
+}
+
 async function main([name, ...rest]: readonly string[]): Promise<number> {
   if (name === "--version" || name === "-V") {
     terminal.out(`newswatch ${version}\n`);
@@ -57,7 +61,7 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
     return 2;
   }
   if (rest.includes("--help") || rest.includes("-h")) {
-    terminal.out(`Usage: newswatch ${command.usage}\n${command.does}\n`);
+    terminal.out(helpFor(command));
     return 0;
   }
   return command.run(rest, terminal);

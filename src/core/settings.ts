@@ -27,6 +27,8 @@ export type ServiceSettings = {
   readonly hostGapMs: number;
   /** Whether a site's robots.txt decides which of its pages are read. */
   readonly robots: boolean;
+  /** Where hubs reach this service from outside, without a slash at the end; undefined: nothing is subscribed to. */
+  readonly websubCallback: string | undefined;
   readonly concurrency: {
     readonly checkFeed: number;
     readonly readArticle: number;

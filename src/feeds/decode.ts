@@ -1,5 +1,5 @@
 // Turns a document's bytes into text: who says which encoding, and whether the bytes agree.
-import { Buffer, isUtf8 } from "node:buffer";
+import { Buffer, isAscii, isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
 import { guessCharset } from "./guess-charset.ts";
 
@@ -67,7 +67,7 @@ export function decode(bytes: Uint8Array, contentType: string | undefined): Deco
 }
 
 function narrowCharset(bytes: Uint8Array, contentType: string | undefined) {
-  const declared = knownCharset(declarationPattern.exec(asciiStart(bytes))?.[1]);
+  const declared = knownCharset(declarationPattern.exec(oneByteText(bytes.subarray(0, declarationBytes)))?.[1]);
   const claims = [knownCharset(headerPattern.exec(contentType ?? "")?.[1]), declared].filter(
     (name) => name !== undefined,
   );
@@ -85,9 +85,14 @@ function narrowCharset(bytes: Uint8Array, contentType: string | undefined) {
 }
 
 function decoded(bytes: Uint8Array, charset: string): Decoded {
+  return { text: textIn(bytes, charset).replace(/^\ufeff/, ""), charset, problems: [] };
+}
+
+function textIn(bytes: Uint8Array, charset: string): string {
+  if (charset === "utf-8" && isAscii(bytes)) return oneByteText(bytes);
+
   const isIconv = charset !== "utf-8" && iconv.encodingExists(charset);
-  const text = isIconv ? iconv.decode(Buffer.from(bytes), charset) : new TextDecoder(charset).decode(bytes);
-  return { text: text.replace(/^\ufeff/, ""), charset, problems: [] };
+  return isIconv ? iconv.decode(Buffer.from(bytes), charset) : new TextDecoder(charset).decode(bytes);
 }
 
 /** A claim of two bytes per character is worth nothing where the declaration itself could be read with one. */
@@ -101,8 +106,9 @@ function knownCharset(label: string | undefined): string | undefined {
   return iconv.encodingExists(charset) || charset === japaneseMail ? charset : undefined;
 }
 
-function asciiStart(bytes: Uint8Array): string {
-  return iconv.decode(Buffer.from(bytes.subarray(0, declarationBytes)), "latin1");
+/** Far faster than any decoder, and right as long as only ASCII matters. */
+function oneByteText(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
 
 /** More characters that are whole than damaged ones. */

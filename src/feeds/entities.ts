@@ -39,29 +39,37 @@ const numberPattern = /^#(?:\d{1,10}|[xX][\da-fA-F]{1,8})$/;
 
 /** Decodes once. What is no known reference stays as it is; numbers that stand for no character are dropped. */
 export function decodeEntities(text: string): string {
-  if (!text.includes("&")) return text;
-
-  const isBytes = text.includes("&#1") || text.includes("&#2");
-  return withoutReferences(isBytes ? text.replace(bytePattern, bytesMeant) : text);
+  return text.includes("&") ? decodedIn(text, false) : text;
 }
 
-function withoutReferences(text: string): string {
+function decodedIn(text: string, isMended: boolean): string {
   let out = "";
   let from = 0;
   let semicolon = 0;
-  for (let at = text.indexOf("&"); at !== -1; at = text.indexOf("&", at + 1)) {
+  for (let at = text.indexOf("&"); at !== -1 && semicolon !== -1; at = text.indexOf("&", at + 1)) {
     // Looked for again only once it is passed, so that many bare signs cost nothing.
     if (semicolon <= at) semicolon = text.indexOf(";", at);
-    if (semicolon === -1) break;
 
-    const isShort = semicolon - at < referenceCharsMax;
-    const meant = isShort ? meaningOf(text.slice(at + 1, semicolon)) : undefined;
+    const name = nameIn(text, at, semicolon);
+    if (isByte(name) && !isMended) return decodedIn(text.replace(bytePattern, bytesMeant), true);
+
+    const meant = meaningOf(name);
     if (meant !== undefined) {
       out += text.slice(from, at) + meant;
       from = semicolon + 1;
     }
   }
   return from === 0 ? text : out + text.slice(from);
+}
+
+/** "" where the semicolon is missing or too far away. */
+function nameIn(text: string, at: number, semicolon: number): string {
+  const isNear = semicolon !== -1 && semicolon - at < referenceCharsMax;
+  return isNear ? text.slice(at + 1, semicolon) : "";
+}
+
+function isByte(name: string): boolean {
+  return name.startsWith("#1") || name.startsWith("#2");
 }
 
 // Programs that take UTF-8 for Latin-1 write each byte of a character as one of its own.

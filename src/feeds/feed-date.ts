@@ -2,6 +2,7 @@
 import { type FeedDate, instant } from "./feed-date-instant.ts";
 import { numericDate } from "./feed-date-numbers.ts";
 import { clockTime, splitTime } from "./feed-date-time.ts";
+import { usualDate } from "./feed-date-usual.ts";
 import { monthOf, withPlainSigns } from "./feed-date-words.ts";
 
 const dateCharsMax = 100;
@@ -12,6 +13,9 @@ const dateCharsMax = 100;
  * names no year and month, an impossible day, or an impossible zone.
  */
 export function readFeedDate(text: string): FeedDate | undefined {
+  const usual = usualDate(text);
+  if (usual !== undefined) return isPlaceholder(usual) ? undefined : { at: usual, note: undefined };
+
   const line = text.replace(/\s+/g, " ").trim();
   if (line === "" || line.length > dateCharsMax) return undefined;
 

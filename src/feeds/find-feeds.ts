@@ -8,7 +8,13 @@ import { decodeEntities } from "./entities.ts";
 import { type Piece, pieces, type Tag } from "./pieces.ts";
 
 type Attributes = ReadonlyMap<string, string>;
-type Page = { base: string; title: string; language: string | undefined; readonly links: FeedLink[] };
+type Page = {
+  base: string;
+  title: string;
+  language: string | undefined;
+  readonly links: FeedLink[];
+  inside: string | undefined;
+};
 
 const feedTypes = /^(?:application\/(?:(?:rss|atom|rdf)\+xml|feed\+json|xml)|text\/(?:xml|rss))\b/i;
 const feedPath = /(?:^|[/._-])(?:rss|atom|rdf|feeds?)(?:[/._-]|\d|$)/i;
@@ -19,23 +25,24 @@ const rawTags = new Set(["script", "style", "textarea", "template", "xmp"]);
 
 export function findFeeds({ bytes, contentType, url }: Bytes): PageFeeds {
   const markup = textOf(bytes, contentType);
-  const page: Page = { base: url, title: "", language: undefined, links: [] };
-  let inside: string | undefined;
-  for (const [index, piece] of pieces(markup).entries()) {
+  const page: Page = { base: url, title: "", language: undefined, links: [], inside: undefined };
+  for (const piece of pieces(markup)) {
     if (page.links.length >= limits.feedLinksMax) break;
-    if (piece.kind !== "open" && piece.kind !== "close") {
-      if (inside === "title" && piece.kind === "text" && page.title === "") page.title = lineOf(markup, piece);
-      continue;
-    }
-    if (inside !== undefined) {
-      if (piece.kind === "close" && piece.name === inside) inside = undefined;
-      continue;
-    }
-    if (piece.kind === "close") continue;
-    if (!piece.isEmpty && (rawTags.has(piece.name) || piece.name === "title")) inside = piece.name;
-    else seeTag(piece, { markup, index, page });
+    if (piece.kind === "open" || piece.kind === "close") seePiece(piece, markup, page);
+    else if (piece.kind === "text" && page.inside === "title") page.title ||= lineOf(markup, piece);
   }
   return { title: page.title, language: page.language, links: page.links };
+}
+
+function seePiece(tag: Tag, markup: string, page: Page): void {
+  const { kind, name, isEmpty } = tag;
+  if (page.inside !== undefined) {
+    if (kind === "close" && name === page.inside) page.inside = undefined;
+    return;
+  }
+  if (kind === "close") return;
+  if (!isEmpty && (rawTags.has(name) || name === "title")) page.inside = name;
+  else seeTag(tag, markup, page);
 }
 
 /** The page's own word for its encoding counts when the server has none. */
@@ -47,9 +54,7 @@ function textOf(bytes: Uint8Array, contentType: string | undefined): string {
   return decode(bytes, charset === undefined ? contentType : `text/html; charset=${charset}`).text;
 }
 
-type Seeing = { readonly markup: string; readonly index: number; readonly page: Page };
-
-function seeTag({ name, start, end }: Tag, { markup, page }: Seeing): void {
+function seeTag({ name, start, end }: Tag, markup: string, page: Page): void {
   if (!["html", "base", "link", "a"].includes(name)) return;
 
   const attributes = attributesOf(markup.slice(start, end));

@@ -56,6 +56,8 @@ function headOf(raw: RawFeed, url: string): Omit<FeedDocument, "entries"> {
 
 /** An id that stands for different links tells nothing; each of its entries is then known by its link. */
 function withOwnGuids(entries: readonly FeedEntry[]): readonly FeedEntry[] {
+  if (new Set(entries.map(({ guid }) => guid)).size === entries.length) return entries;
+
   const links = new Map<string, Set<string>>();
   for (const entry of entries) links.set(entry.guid, (links.get(entry.guid) ?? new Set()).add(guidFallback(entry)));
 

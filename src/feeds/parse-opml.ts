@@ -8,25 +8,19 @@ import { pieces } from "./pieces.ts";
 /** It never throws; an outline without an address is a folder and no problem. */
 export function parseOpml(bytes: Uint8Array): OpmlReading {
   const { text } = decode(bytes, undefined);
-  const outlines: Outline[] = [];
-  const problems: string[] = [];
-  let isOpml = false;
-  for (const piece of pieces(text)) {
-    if (piece.kind !== "open") continue;
-    if (piece.name === "opml") isOpml = true;
-    if (piece.name !== "outline") continue;
-
-    if (outlines.length >= limits.opmlOutlinesMax) {
-      problems.push(`only the first ${limits.opmlOutlinesMax} feeds were read`);
-      break;
-    }
-    const outline = outlineOf(attributesOf(text.slice(piece.start, piece.end)));
-    if (outline.kind === "feed") outlines.push(outline.outline);
-    if (outline.kind === "bad") problems.push(outline.why);
+  const tags = pieces(text).flatMap((piece) => (piece.kind === "open" ? [piece] : []));
+  const written = tags.filter(({ name }) => name === "outline");
+  if (written.length === 0 && !tags.some(({ name }) => name === "opml")) {
+    return { kind: "no-list", why: "there is no <opml> and no <outline> in it" };
   }
-  if (!isOpml && outlines.length === 0) return { kind: "no-list", why: "there is no <opml> and no <outline> in it" };
-
-  return { kind: "list", outlines, problems };
+  const { opmlOutlinesMax: max } = limits;
+  const read = written.slice(0, max).map(({ start, end }) => outlineOf(attributesOf(text.slice(start, end))));
+  const problems = read.flatMap((one) => (one.kind === "bad" ? [one.why] : []));
+  return {
+    kind: "list",
+    outlines: read.flatMap((one) => (one.kind === "feed" ? [one.outline] : [])),
+    problems: written.length > max ? [...problems, `only the first ${max} outlines were read`] : problems,
+  };
 }
 
 type ReadOutline =

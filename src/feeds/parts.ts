@@ -1,9 +1,11 @@
 // What an element says before it is understood: its fields in their order, and what they are made into.
-import type { RawEntry, RawFeed, RawGuid, RawHead, RawLink, RawMedium, RawSource, RawText } from "./raw-entry.ts";
-import type { Field } from "./vocabulary.ts";
+
+import type { Field } from "./fields.ts";
+import type { RawEntry, RawFeed, RawGuid, RawLink, RawMedium, RawSource, RawText } from "./raw-entry.ts";
 
 /** One field as it stands; an address in an attribute is taken as the text. */
 export type Said = {
+  readonly field: Field;
   readonly text: string;
   /** Names in lower case. */
   readonly attributes: ReadonlyMap<string, string>;
@@ -11,7 +13,8 @@ export type Said = {
   readonly base: string;
 };
 
-export type Parts = ReadonlyMap<Field, readonly Said[]>;
+/** A list, and no table of lists: an entry says a dozen things, and a feed has hundreds of entries. */
+export type Parts = readonly Said[];
 
 export const noAttributes: ReadonlyMap<string, string> = new Map();
 
@@ -23,37 +26,8 @@ export function textOfField(field: Field, value: string, attributes: ReadonlyMap
   return (name === undefined ? undefined : attributes.get(name)) ?? value;
 }
 
+/** Every field by name, without copying: feeds have thousands of entries. */
 export function rawEntry(parts: Parts): RawEntry {
-  const texts = (field: Field) => made(parts, field, textIn);
-  return {
-    ...rawHead(parts),
-    fullTexts: made(parts, "full", rawText),
-    published: texts("published"),
-    dated: texts("dated"),
-    updated: texts("updated"),
-    created: texts("created"),
-    creators: texts("creator"),
-    authors: texts("author"),
-    categories: made(parts, "category", categoryName),
-    keywords: texts("keywords"),
-    sources: made(parts, "source", rawSource),
-    media: made(parts, "medium", rawMedium),
-  };
-}
-
-export function rawFeed(head: Parts, entries: readonly Parts[]): RawFeed {
-  const texts = (field: Field) => made(head, field, textIn);
-  const hints = {
-    ttl: texts("ttl"),
-    updatePeriod: texts("update-period"),
-    updateFrequency: texts("update-frequency"),
-    skipHours: texts("skip-hour"),
-    skipDays: texts("skip-day"),
-  };
-  return { ...rawHead(head), hints, movedTo: texts("moved-to"), entries: entries.map(rawEntry) };
-}
-
-function rawHead(parts: Parts): RawHead {
   return {
     titles: made(parts, "title", rawText),
     otherTitles: made(parts, "other-title", textIn),
@@ -61,6 +35,38 @@ function rawHead(parts: Parts): RawHead {
     guids: made(parts, "guid", rawGuid),
     shortTexts: made(parts, "short", rawText),
     otherTexts: made(parts, "other-text", rawText),
+    fullTexts: made(parts, "full", rawText),
+    published: made(parts, "published", textIn),
+    dated: made(parts, "dated", textIn),
+    updated: made(parts, "updated", textIn),
+    created: made(parts, "created", textIn),
+    creators: made(parts, "creator", textIn),
+    authors: made(parts, "author", textIn),
+    categories: made(parts, "category", categoryName),
+    keywords: made(parts, "keywords", textIn),
+    sources: made(parts, "source", rawSource),
+    media: made(parts, "medium", rawMedium),
+  };
+}
+
+export function rawFeed(head: Parts, entries: readonly Parts[]): RawFeed {
+  const texts = (field: Field) => made(head, field, textIn);
+  return {
+    titles: made(head, "title", rawText),
+    otherTitles: texts("other-title"),
+    links: made(head, "link", rawLink),
+    guids: made(head, "guid", rawGuid),
+    shortTexts: made(head, "short", rawText),
+    otherTexts: made(head, "other-text", rawText),
+    hints: {
+      ttl: texts("ttl"),
+      updatePeriod: texts("update-period"),
+      updateFrequency: texts("update-frequency"),
+      skipHours: texts("skip-hour"),
+      skipDays: texts("skip-day"),
+    },
+    movedTo: texts("moved-to"),
+    entries: entries.map(rawEntry),
   };
 }
 
@@ -68,7 +74,13 @@ const nothing: readonly never[] = [];
 
 /** Most elements have few of the fields there are. */
 function made<Value>(parts: Parts, field: Field, make: (said: Said) => Value): readonly Value[] {
-  return parts.get(field)?.map(make) ?? nothing;
+  let found: Value[] | undefined;
+  for (const said of parts) {
+    if (said.field !== field) continue;
+    if (found === undefined) found = [make(said)];
+    else found.push(make(said));
+  }
+  return found ?? nothing;
 }
 
 function textIn({ text }: Said): string {

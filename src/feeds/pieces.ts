@@ -1,5 +1,6 @@
 // Cuts markup into its pieces without judging them: nothing is expanded, and no mistake stops it.
 import { limits } from "../core/limits.ts";
+import { tagEnd } from "./tag-end.ts";
 
 export type Piece =
   | {
@@ -129,23 +130,4 @@ function smallName(written: string, names: Map<string, string>): string {
   const name = written.toLowerCase();
   names.set(written, name);
   return name;
-}
-
-const endPattern = /[^"'<>]*(?:>|<|"[^"<]*"|'[^'<]*')/y;
-const plainEndPattern = /[^<>]*>/y;
-
-/**
- * Where the tag ends. Quotes may hold a ">", but no tag reaches over a "<": XML forbids it in attributes, and a quote
- * that was never closed would else swallow all that follows.
- */
-function tagEnd(markup: string, from: number): number | undefined {
-  endPattern.lastIndex = from;
-  while (endPattern.test(markup)) {
-    const last = markup.charAt(endPattern.lastIndex - 1);
-    if (last === ">") return endPattern.lastIndex;
-    if (last === "<") return undefined;
-  }
-  // A quote is left open: the tag ends at the first ">" then.
-  plainEndPattern.lastIndex = from;
-  return plainEndPattern.test(markup) ? plainEndPattern.lastIndex : undefined;
 }

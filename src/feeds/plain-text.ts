@@ -25,7 +25,8 @@ export function plainText(html: string, charsMax: number): string {
 
 /** The same in one line. */
 export function plainLine(html: string, charsMax: number): string {
-  return plainText(html, charsMax).replaceAll("\n", " ");
+  const text = plainText(html, charsMax);
+  return text.includes("\n") ? text.replaceAll("\n", " ") : text;
 }
 
 /** For what is no HTML, such as ids: only what cannot be stored or seen is taken out. */

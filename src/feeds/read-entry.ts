@@ -13,37 +13,36 @@ export type ReadEntry = { readonly entry: FeedEntry; readonly problems: readonly
 
 // PostgreSQL indexes ids; its index rows end before 2,700 bytes. Longer ids are known by their hash.
 const guidBytesMax = 1_000;
+const bytesPerCharMax = 3;
+
+// Most entries have neither categories nor media, and no problems.
+const nothing: readonly never[] = [];
 
 /** `url` is the feed's address, on which relative links stand where the document says nothing else. */
 export function readEntry(raw: RawEntry, url: string): ReadEntry {
-  const link = linkOf(raw, url);
-  const { text } = entryText(raw);
-  const dates = datesOf(raw);
   const ownId = raw.guids.map(guidText).findLast((guid) => guid !== "");
-  const told = {
-    link,
-    text,
+  const { publishedAt, updatedAt, dateNote } = datesOf(raw);
+  const said = {
+    title: titleOf(raw),
+    link: linkOf(raw, url),
+    text: entryText(raw).text,
     author: authorOf(raw),
-    ...dates,
+    publishedAt,
+    updatedAt,
+    dateNote,
     categories: categoriesOf(raw),
     source: sourceOf(raw, url),
     media: mediaOf(raw, url),
   };
-  const title = titleOf(raw);
-  const entry = {
-    guid: ownId ?? guidFallback({ ...told, title }),
-    title: title === "" && text === "" ? standInTitle(told) : title,
-    hasOwnId: ownId !== undefined,
-    ...told,
-  };
+  const title = said.title === "" && said.text === "" ? standInTitle(said) : said.title;
+  const entry = { ...said, title, guid: ownId ?? guidFallback(said), hasOwnId: ownId !== undefined };
   return { entry, problems: problemsOf(raw, entry) };
 }
 
-type Told = Omit<FeedEntry, "guid" | "title" | "hasOwnId">;
+type Told = Omit<FeedEntry, "guid" | "hasOwnId">;
 
 /** What an entry is known by when it has no id of its own, or shares it with another. */
-export function guidFallback({ title, ...told }: Told & { readonly title: string }): string {
-  const { link, text, source, media, author, categories, publishedAt } = told;
+export function guidFallback({ title, link, text, source, media, author, categories, publishedAt }: Told): string {
   if (link !== undefined) return link;
 
   const hasWords = title !== "" || text !== "";
@@ -58,16 +57,21 @@ function standInTitle({ link, source, media, author, categories }: Told): string
 
 function problemsOf(raw: RawEntry, { link, title, text, publishedAt }: FeedEntry): readonly string[] {
   const isLinkLost = link === undefined && raw.links.some(({ href }) => href.trim() !== "");
+  const isDateLost = publishedAt === undefined && saysDate(raw);
+  const isWordless = title === "" && text === "";
+  if (!isLinkLost && !isDateLost && !isWordless) return nothing;
+
   return [
     isLinkLost ? "an entry's link is not an http address" : undefined,
-    publishedAt === undefined && saysDate(raw) ? "an entry's date cannot be read" : undefined,
-    title === "" && text === "" ? "an entry says nothing" : undefined,
+    isDateLost ? "an entry's date cannot be read" : undefined,
+    isWordless ? "an entry says nothing" : undefined,
   ].filter((problem) => problem !== undefined);
 }
 
 function guidText({ text }: RawGuid): string {
   const guid = cleanLine(text);
-  return Buffer.byteLength(guid) > guidBytesMax ? hashed(guid) : guid;
+  const isLong = guid.length * bytesPerCharMax > guidBytesMax;
+  return isLong && Buffer.byteLength(guid) > guidBytesMax ? hashed(guid) : guid;
 }
 
 function hashed(text: string): string {
@@ -83,12 +87,14 @@ export function linkOf({ links, guids }: RawHead, url: string): string | undefin
 
 /** Links to the page that a feed or an entry is about, HTML first. */
 export function pageLinks(links: readonly RawLink[]): readonly RawLink[] {
-  const isPage = ({ rel }: RawLink) => rel === "" || isRelated(rel, "alternate");
+  const pages = links.filter(({ rel }) => rel === "" || isRelated(rel, "alternate"));
+  if (pages.length < 2) return pages;
+
   const isHtml = ({ type }: RawLink) => type === undefined || /html/i.test(type);
   // RFC 4287 knows relations in lower case only; others are read where there is no such one.
   const isExact = ({ rel }: RawLink) => rel === rel.toLowerCase();
   const rank = (link: RawLink) => (isHtml(link) ? 0 : 2) + (isExact(link) ? 0 : 1);
-  return links.filter(isPage).toSorted((one, two) => rank(one) - rank(two));
+  return pages.toSorted((one, two) => rank(one) - rank(two));
 }
 
 export function isRelated(rel: string, relation: string): boolean {
@@ -104,6 +110,8 @@ export function firstAddress(written: readonly { href: string; base: string }[],
 }
 
 function categoriesOf({ categories, keywords }: RawEntry): readonly string[] {
+  if (categories.length === 0 && keywords.length === 0) return nothing;
+
   const words = [...categories, ...keywords.flatMap((text) => text.split(","))].slice(0, limits.entryCategoriesMax);
   const names = words.map((word) => plainLine(word, limits.categoryCharsMax)).filter((name) => name !== "");
   return [...new Set(names)];
@@ -127,6 +135,8 @@ function sourceOf({ sources }: RawEntry, url: string): EntrySource | undefined {
 
 function mediaOf({ media, links }: RawEntry, url: string): readonly EntryMedium[] {
   const enclosures = links.filter(({ rel }) => isRelated(rel, "enclosure"));
+  if (media.length === 0 && enclosures.length === 0) return nothing;
+
   const found = new Map<string, EntryMedium>();
   for (const { href, base, type } of [...media, ...enclosures].slice(0, limits.entryMediaMax)) {
     const address = httpAddress({ href, base }, url);

@@ -29,8 +29,12 @@ const stubFactor = 3;
 /** The whole text if there is one, else the summary, else what is said of a picture; of each kind the longest. */
 export function entryText({ fullTexts, shortTexts, otherTexts }: RawEntry): EntryText {
   const full = longest(fullTexts);
+  const isStubBeside = (length: number) => length > stubFactor * full.text.length;
+  // Tags only take away, so a summary that is short with them needs no closer look.
+  if (full.text !== "" && !shortTexts.some(({ text }) => isStubBeside(text.length))) return full;
+
   const short = longest(shortTexts);
-  if (short.text.length > stubFactor * full.text.length) return short;
+  if (isStubBeside(short.text.length)) return short;
   if (full.text !== "") return full;
 
   const wordless = [...fullTexts, ...shortTexts].find(({ text }) => text.trim() !== "");

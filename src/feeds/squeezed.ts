@@ -2,10 +2,11 @@
 
 const space = 0x20;
 const lineEnd = 0x0a;
-const firstWide = 0xa0;
+const noBreakSpace = 0xa0;
+const firstWide = 0x1680;
 // What JavaScript and HTML take for space, of the characters past ASCII.
 const wideSpaces: ReadonlySet<number> = new Set([
-  ...[0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a],
+  ...[firstWide, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a],
   ...[0x2028, 0x2029, 0x202f, 0x205f, 0x3000],
 ]);
 
@@ -16,25 +17,31 @@ const wideSpaces: ReadonlySet<number> = new Set([
 export function squeezed(text: string): string {
   let out = "";
   let runStart = 0;
-  let at = 0;
+  let at = nextSpace(text, 0);
   while (at < text.length) {
-    if (!isSpace(text.charCodeAt(at))) {
-      at += 1;
-      continue;
-    }
     const end = gapEnd(text, at);
     const isInside = at > 0 && end < text.length;
-    if (!isInside || end - at > 1 || text.charCodeAt(at) !== space) {
+    const isGood = isInside && end - at === 1 && text.charCodeAt(at) === space;
+    if (!isGood) {
       out += text.slice(runStart, at) + (isInside ? partingSign(text, at, end) : "");
       runStart = end;
     }
-    at = end;
+    at = nextSpace(text, end);
   }
   return runStart === 0 ? text : out + text.slice(runStart);
 }
 
+/** Where the text ends, if there is none. */
+function nextSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isSpace(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
 function isSpace(code: number): boolean {
-  return code <= space || (code >= firstWide && wideSpaces.has(code));
+  if (code < noBreakSpace) return code <= space;
+
+  return code === noBreakSpace || (code >= firstWide && wideSpaces.has(code));
 }
 
 function gapEnd(text: string, from: number): number {

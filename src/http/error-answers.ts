@@ -1,13 +1,14 @@
 // What is answered when something is not there, not allowed, or broken; never with an error's details.
 import type { FastifyInstance } from "fastify";
 import type { Log } from "../ports/clock-and-log.ts";
+import { pushRoute } from "./push-routes.ts";
 
 const readingMethods = new Set(["GET", "HEAD"]);
 
 export function addErrorAnswers(app: FastifyInstance, log: Pick<Log, "error">): void {
-  // Before any routing and before a body is read: nothing here changes anything, so nothing but reading is allowed.
+  // Before a body is read: nothing here changes anything, so nothing but reading is allowed. Only hubs may say something.
   app.addHook("onRequest", async (request, reply) => {
-    if (readingMethods.has(request.method)) return;
+    if (readingMethods.has(request.method) || request.routeOptions.url === pushRoute) return;
 
     await reply
       .code(405)

@@ -8,6 +8,7 @@ import type { FeedMemory } from "../core/feed/feed-memory.ts";
 import type { KnownItem } from "../core/feed/known-items.ts";
 import type { Validators } from "../core/feed/look.ts";
 import type { EditedItem, SortedEntry } from "../core/feed/sort-entries.ts";
+import type { Subscription } from "../core/feed/subscription.ts";
 import type { NoticePlan, NoticesNow } from "../core/notice/notice.ts";
 import type { StatusFacts } from "../core/status/facts.ts";
 import type { Trail } from "../core/status/trail.ts";
@@ -50,6 +51,8 @@ export interface FeedStore {
    * Gives the ids of the items that are to be read.
    */
   recordCheck(check: FeedCheck): Promise<readonly string[]>;
+  /** Gives a claimed feed back without a look; all else stays as it was. */
+  postpone(id: string, dueAt: Date): Promise<void>;
   /** Makes due at once what waits after it could not be reached. */
   wakeFailing(now: Date): Promise<void>;
 }
@@ -196,6 +199,22 @@ export interface NotificationStore {
   switchOn(now: Date): Promise<void>;
 }
 
+export interface SubscriptionStore {
+  /** Makes the subscriptions agree with what feeds offer: new ones are wanted, those of feeds that are gone are left. */
+  plan(now: Date): Promise<void>;
+  /** Takes what is to be asked of hubs now; each is left alone for `pushLimits.answerMs` for the hub to come back. */
+  takeDue(now: Date, rowsMax: number): Promise<readonly Subscription[]>;
+  /** The hub did not take the request. */
+  failed(id: string, detail: string, now: Date): Promise<void>;
+  find(id: string): Promise<Subscription | undefined>;
+  verified(id: string, leaseMs: number, now: Date): Promise<void>;
+  denied(id: string, why: string, now: Date): Promise<void>;
+  /** It was ended, and the hub knows. */
+  remove(id: string): Promise<void>;
+  /** A hub said that the feed has news: the feed is due at once. */
+  heard(id: string, now: Date): Promise<void>;
+}
+
 export interface StatusStore {
   facts(now: Date): Promise<StatusFacts>;
   feeds(): Promise<StatusFacts["feeds"]>;
@@ -241,6 +260,7 @@ export interface Store {
   readonly notifications: NotificationStore;
   readonly notices: NoticeStore;
   readonly status: StatusStore;
+  readonly subscriptions: SubscriptionStore;
   readonly upkeep: Upkeep;
   /** Resolves when a query is answered; throws when the database is away. */
   ping(): Promise<void>;

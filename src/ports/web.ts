@@ -54,6 +54,9 @@ export type VisitFacts = {
   /** The last address, when every redirect on the way was permanent (301, 308) and none left https. */
   readonly movedTo: string | undefined;
   readonly redirects: number;
+  /** As the Link header says (WebSub); absent where it does not. */
+  readonly hub?: string;
+  readonly self?: string;
 };
 
 export type WebAnswer =

@@ -30,6 +30,7 @@ const serviceShape = keys({
     "host-gap": durationMs(0, limits.hostGapMsMax).default(limits.hostGapMsDefault),
     robots: yesOrNo.default(true),
   }).prefault({}),
+  websub: keys({ callback: webAddress().optional() }).prefault({}),
   concurrency: keys({
     "check-feed": workers.default(8),
     "read-article": workers.default(8),
@@ -68,6 +69,7 @@ function serviceSettings(written: z.infer<typeof serviceShape>, needs: ServiceNe
     allowPrivate: written.fetch["allow-private"],
     hostGapMs: written.fetch["host-gap"],
     robots: written.fetch.robots,
+    websubCallback: written.websub.callback?.replace(/\/+$/, ""),
     concurrency: {
       checkFeed: concurrency["check-feed"],
       readArticle: concurrency["read-article"],

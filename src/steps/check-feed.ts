@@ -2,7 +2,7 @@
 import { type Look, memoryAfter, resultOf } from "../core/feed/look.ts";
 import { nextCheckAt } from "../core/feed/next-check.ts";
 import { limits } from "../core/limits.ts";
-import { done, drop, type Outcome, unreachable } from "../core/outcome.ts";
+import { done, drop, later, type Outcome, unreachable } from "../core/outcome.ts";
 import type { Clock } from "../ports/clock-and-log.ts";
 import type { Jobs } from "../ports/jobs.ts";
 import type { FeedReader } from "../ports/readers.ts";
@@ -12,7 +12,7 @@ import { lookAtFeed } from "./look-at-feed.ts";
 
 export type CheckFeedNeeds = {
   readonly clock: Clock;
-  readonly feeds: Pick<FeedStore, "claim" | "known" | "recordCheck">;
+  readonly feeds: Pick<FeedStore, "claim" | "known" | "postpone" | "recordCheck">;
   readonly feedReader: FeedReader;
   readonly web: Pick<Web, "get">;
   readonly jobs: Jobs;
@@ -24,6 +24,11 @@ export async function checkFeed(id: string, needs: CheckFeedNeeds): Promise<Outc
 
   const look = await lookAtFeed(feed, needs);
   const checkedAt = needs.clock.now();
+  if (look.kind === "unasked") {
+    await needs.feeds.postpone(id, new Date(checkedAt.getTime() + look.waitMs));
+    return later(look.waitMs, look.why);
+  }
+
   const memory = memoryAfter(feed, look, checkedAt);
   const nextDueAt = nextCheckAt({ ...feed, memory }, checkedAt, resultOf(look));
   const found = foundBy(look);

@@ -2,7 +2,7 @@
 import { type Question, questionFor } from "../core/feed/doubt.ts";
 import { keyEntries } from "../core/feed/entry-keys.ts";
 import type { Feed, FeedDocument } from "../core/feed/feed.ts";
-import { type Look, mayHaveMissed } from "../core/feed/look.ts";
+import { type Look, mayHaveMissed, type Unasked } from "../core/feed/look.ts";
 import { addressOf, isStranger } from "../core/feed/moved.ts";
 import { type Sorted, sortEntries } from "../core/feed/sort-entries.ts";
 import { hashBytes } from "../core/hash.ts";
@@ -28,7 +28,7 @@ const accept =
   "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1";
 
 /** Nothing is written: what is remembered of the feed comes with it, and what was found is handed back. */
-export async function lookAtFeed(feed: Feed, needs: LookAtFeedNeeds): Promise<Look> {
+export async function lookAtFeed(feed: Feed, needs: LookAtFeedNeeds): Promise<Look | Unasked> {
   const question = questionFor(feed, needs.clock.now());
   const validators =
     question.kind === "conditional" ? { etag: question.etag, lastModified: question.lastModified } : {};
@@ -40,7 +40,7 @@ export async function lookAtFeed(feed: Feed, needs: LookAtFeedNeeds): Promise<Lo
   });
   switch (answer.kind) {
     case "failed":
-      return failed(answer);
+      return answer.reason === "host-busy" || answer.reason === "host-held" ? unasked(answer) : failed(answer);
     case "unchanged":
       return unchanged(feed, question, answer);
     case "body":
@@ -48,6 +48,10 @@ export async function lookAtFeed(feed: Feed, needs: LookAtFeedNeeds): Promise<Lo
     default:
       return unreachable(answer);
   }
+}
+
+function unasked({ detail, retryAfterMs = 0 }: WebFailure): Unasked {
+  return { kind: "unasked", why: detail, waitMs: Math.max(retryAfterMs, limits.hostWaitMsMax) };
 }
 
 function failed({ reason, detail, retryAfterMs, wall }: WebFailure): Look {
@@ -86,7 +90,10 @@ async function readBody(feed: Feed, { question, body }: Answer, needs: LookAtFee
     return { kind: "failed", outcome: `not-a-feed:${reading.why}`, detail: reading.detail };
   }
 
-  const document = reading.feed;
+  const document = {
+    ...reading.feed,
+    ...(body.hub === undefined ? {} : { hub: body.hub, self: body.self ?? reading.feed.self }),
+  };
   const sorted = await sortOut(feed, document, needs);
   const known = document.entries.length - sorted.fresh.length;
   if (isStranger(feed, document.entries.length, known)) {

@@ -1,5 +1,6 @@
 // Records a look at a feed: what the feed is now, and the items it brought.
 import { limits } from "../core/limits.ts";
+import { pushLimits } from "../core/push-limits.ts";
 import type { FeedCheck } from "../ports/store.ts";
 import type { Sql, Transaction } from "./connect.ts";
 import { insertEntries, noteEdits } from "./feed-items.ts";
@@ -30,7 +31,7 @@ async function updateFeed(tx: Transaction, check: FeedCheck): Promise<boolean> {
   const updated = await tx`
     update feeds
     set
-      due_at = ${check.nextDueAt},
+      due_at = ${dueAfter(tx, check)},
       claimed = false,
       outcome = ${storable(check.outcome, limits.storedDetailCharsMax)},
       detail = ${storable(check.detail, limits.storedDetailCharsMax)},
@@ -50,6 +51,23 @@ async function updateFeed(tx: Transaction, check: FeedCheck): Promise<boolean> {
       and baseline_at is not distinct from ${feed.baselineAt ?? null}::timestamptz
       and (last_checked_at is null or last_checked_at <= ${checkedAt} or last_checked_at > ${clockWrong})`;
   return updated.count === 1;
+}
+
+/**
+ * What a hub told of while the feed was being looked at may have come after the document: such a feed is soon due again.
+ * While it is claimed, `due_at` is the end of its lease, which tells when the look began.
+ */
+function dueAfter(tx: Transaction, { feed, checkedAt, nextDueAt, succeeded }: FeedCheck) {
+  const soon = new Date(checkedAt.getTime() + pushLimits.lookGapMs);
+  return tx`
+    case
+      when ${succeeded} and exists (
+        select from subscriptions
+        where feed_id = ${feed.id}
+          and heard_at > feeds.due_at - ${limits.feedLeaseMs}::float8 * interval '1 millisecond'
+      ) then least(${nextDueAt}::timestamptz, ${soon}::timestamptz)
+      else ${nextDueAt}::timestamptz
+    end`;
 }
 
 /** A validator only works byte for byte, so one that is too long is left out instead of cut. */

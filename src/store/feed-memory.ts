@@ -1,6 +1,7 @@
 // The columns in which the store keeps what looks at a feed have taught.
 import type { FeedMemory } from "../core/feed/feed-memory.ts";
 import { limits } from "../core/limits.ts";
+import { pushLimits } from "../core/push-limits.ts";
 import type { Sql, Transaction } from "./connect.ts";
 import { storableUrl } from "./storable.ts";
 
@@ -20,6 +21,9 @@ export type MemoryRow = {
   readonly moveSeen: number;
   readonly moveSeenSince: Date | null;
   readonly movedUrl: string | null;
+  readonly hubUrl: string | null;
+  readonly hubTopic: string | null;
+  readonly pushedUntil: Date | null;
   readonly movedAt: Date | null;
   readonly lastCheckedAt: Date | null;
   readonly lastSuccessAt: Date | null;
@@ -45,6 +49,15 @@ export function memoryColumns(sql: Sql) {
     move_seen as "moveSeen",
     move_seen_since as "moveSeenSince",
     moved_url as "movedUrl",
+    hub_url as "hubUrl",
+    hub_topic as "hubTopic",
+    (
+      select lease_until
+      from subscriptions
+      where feed_id = feeds.id
+        and state = 'verified'
+        and heard_at >= coalesce(feeds.last_new_item_at, heard_at) - ${pushLimits.trustMs}::float8 * interval '1 millisecond'
+    ) as "pushedUntil",
     moved_at as "movedAt",
     last_checked_at as "lastCheckedAt",
     last_success_at as "lastSuccessAt",
@@ -69,6 +82,8 @@ export function memoryOf(row: MemoryRow): FeedMemory {
       url: row.movedUrl ?? undefined,
       at: row.movedAt ?? undefined,
     },
+    offer: offerOf(row),
+    pushedUntil: row.pushedUntil ?? undefined,
     lastCheckedAt: row.lastCheckedAt ?? undefined,
     lastSuccessAt: row.lastSuccessAt ?? undefined,
     lastNewItemAt: row.lastNewItemAt ?? undefined,
@@ -76,8 +91,12 @@ export function memoryOf(row: MemoryRow): FeedMemory {
   };
 }
 
+function offerOf({ hubUrl, hubTopic }: MemoryRow): FeedMemory["offer"] {
+  return hubUrl === null || hubTopic === null ? undefined : { hub: hubUrl, topic: hubTopic };
+}
+
 /** The assignments of an update of `feeds`: all but the times of looks, which are the look's own to write. */
-export function memoryAssignments(tx: Transaction, { rhythm, hints, doubt, move }: FeedMemory) {
+export function memoryAssignments(tx: Transaction, { rhythm, hints, doubt, move, offer }: FeedMemory) {
   return tx`
       weighted_rate = ${rhythm.weightedRate},
       rhythm_weight = ${rhythm.weight},
@@ -94,7 +113,9 @@ export function memoryAssignments(tx: Transaction, { rhythm, hints, doubt, move 
       move_seen = ${move.seen},
       move_seen_since = ${move.seenSince ?? null},
       moved_url = ${storableUrl(move.url)},
-      moved_at = ${move.at ?? null}`;
+      moved_at = ${move.at ?? null},
+      hub_url = ${storableUrl(offer?.hub)},
+      hub_topic = ${storableUrl(offer?.topic)}`;
 }
 
 /** The assignments that forget all of it, for an update of `feeds`. */
@@ -102,7 +123,7 @@ export function forgottenMemory(tx: Transaction) {
   return tx`
     weighted_rate = 0, rhythm_weight = 0, peak_per_hour = 0, longest_gap_ms = 0, entries = 0,
     asked_every_ms = null, skip_hours = '{}', skip_days = '{}',
-    unchanged_since = null, doubts = 0, distrusted_since = null, ${forgottenMove(tx)}`;
+    unchanged_since = null, doubts = 0, distrusted_since = null, hub_url = null, hub_topic = null, ${forgottenMove(tx)}`;
 }
 
 export function forgottenMove(tx: Transaction) {

@@ -17,6 +17,9 @@ export function feedStore(sql: Sql): FeedStore {
     claim: (id, now, leaseMs) => claimFeed(sql, { id, now, leaseUntil: leaseEnd(now, leaseMs) }),
     baselineAt: (url) => baselineAt(sql, url),
     known: (feedId, keyed) => knownItems(sql, feedId, keyed),
+    async postpone(id, dueAt) {
+      await sql`update feeds set due_at = ${dueAt}, claimed = false where id = ${id} and claimed`;
+    },
     recordCheck: (check) => recordCheck(sql, check),
     wakeFailing: (now) => wakeFailing(sql, now),
   };

@@ -8,6 +8,7 @@ import { noticeStore } from "./notices.ts";
 import { notificationStore } from "./notifications.ts";
 import { pageStore } from "./pages.ts";
 import { statusStore } from "./status.ts";
+import { subscriptionStore } from "./subscriptions.ts";
 import { upkeepOf } from "./upkeep.ts";
 import { watchStore } from "./watches.ts";
 
@@ -45,6 +46,7 @@ function nounsOf(sql: Sql): Omit<Store, "ping" | "close"> {
     notifications: notificationStore(sql),
     notices: noticeStore(sql),
     status: statusStore(sql),
+    subscriptions: subscriptionStore(sql),
     upkeep: upkeepOf(sql),
   };
 }

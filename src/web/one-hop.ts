@@ -4,6 +4,7 @@ import type { VisitFacts, WebAnswer, WebFailure, WebGet } from "../ports/web.ts"
 import { acceptEncoding, decodeBody } from "./decode-body.ts";
 import type { Door } from "./door.ts";
 import { freshForMs } from "./fresh-for.ts";
+import { linkOf } from "./link-header.ts";
 import { discard, takeBytes, tooLarge } from "./read-body.ts";
 import { readUrl } from "./read-url.ts";
 import { askedWaitMs, type HeaderOf } from "./retry-after.ts";
@@ -126,14 +127,17 @@ function refusal(status: number, waitMs: number | undefined): WebFailure {
 }
 
 /** How many redirects there were, and what they mean, is known to whoever followed them. */
-function factsOf(response: Response, { now }: Visit): VisitFacts {
+function factsOf(response: Response, { now, url }: Visit): VisitFacts {
   const header = headerOf(response);
+  const [hub, self] = ["hub", "self"].map((relation) => linkOf(header("link"), relation, url));
   return {
     etag: header("etag"),
     lastModified: header("last-modified"),
     freshForMs: freshForMs(header, now),
     movedTo: undefined,
     redirects: 0,
+    ...(hub === undefined ? {} : { hub }),
+    ...(self === undefined ? {} : { self }),
   };
 }
 

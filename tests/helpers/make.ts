@@ -47,6 +47,8 @@ export function feedMemory(parts: Partial<FeedMemory> = {}): FeedMemory {
     hints: noHints,
     doubt: noDoubt,
     move: noMove,
+    offer: undefined,
+    pushedUntil: undefined,
     lastCheckedAt: undefined,
     lastSuccessAt: undefined,
     lastNewItemAt: undefined,

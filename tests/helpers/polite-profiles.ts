@@ -21,10 +21,13 @@ function documentAt(now: Date, inside = ""): string {
 }
 
 const etagOf = (now: Date) => `"v${count(now)}"`;
-const dateOf = (now: Date) =>
-  new Date(start.getTime() + (count(now) - itemsShown) * itemEveryMs).toUTCString();
+const dateOf = (now: Date) => new Date(start.getTime() + (count(now) - itemsShown) * itemEveryMs).toUTCString();
 
-type Parts = { readonly etag?: string | undefined; readonly lastModified?: string | undefined; readonly inside?: string };
+type Parts = {
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+  readonly inside?: string;
+};
 
 /** 304 when the reader has what there is now, else the document. */
 function answer({ now, validated }: Asked, { inside, ...validators }: Parts, rest: Partial<Answer>): Answer {
@@ -32,7 +35,11 @@ function answer({ now, validated }: Asked, { inside, ...validators }: Parts, res
 }
 
 /** Validators of the last answer, so that a server can tell whether the reader's are those of now. */
-function remembering(name: string, partsOf: (asked: Asked) => Parts, restOf: (asked: Asked) => Partial<Answer> = () => ({})): Profile {
+function remembering(
+  name: string,
+  partsOf: (asked: Asked) => Parts,
+  restOf: (asked: Asked) => Partial<Answer> = () => ({}),
+): Profile {
   let last = "";
   return {
     name,
@@ -68,7 +75,11 @@ export function politeProfiles(days: number): readonly Profile[] {
       headers: { date: now.toUTCString(), expires: new Date(now.getTime() + 3 * hourMs).toUTCString() },
       restMs: 3 * hourMs - 1_000,
     })),
-    remembering("ttl", (asked) => ({ ...hasBoth(asked), inside: "<ttl>120</ttl>" }), () => ({ restMs: 2 * hourMs })),
+    remembering(
+      "ttl",
+      (asked) => ({ ...hasBoth(asked), inside: "<ttl>120</ttl>" }),
+      () => ({ restMs: 2 * hourMs }),
+    ),
     refusingSometimes(),
     overloaded(days),
     renewing(),
@@ -99,7 +110,11 @@ function overloaded(days: number): Profile {
       if (at < 0.3 || at > 0.5) return inner.answer(asked);
 
       const until = new Date(Math.floor(asked.now.getTime() / 1_000) * 1_000 + 90 * minuteMs);
-      return { status: 503, headers: { "retry-after": until.toUTCString() }, restMs: until.getTime() - asked.now.getTime() };
+      return {
+        status: 503,
+        headers: { "retry-after": until.toUTCString() },
+        restMs: until.getTime() - asked.now.getTime(),
+      };
     },
   };
 }

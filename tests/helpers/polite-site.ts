@@ -43,7 +43,12 @@ export type Asked = {
 export type Profile = { readonly name: string; answer(asked: Asked): Answer };
 
 /** `unconditionalEarly` are whole documents asked for within a day of the last one, although validators were given. */
-export type Judged = { readonly name: string; readonly score: Score; unconditionalEarly: number; readonly paths: Map<string, number> };
+export type Judged = {
+  readonly name: string;
+  readonly score: Score;
+  unconditionalEarly: number;
+  readonly paths: Map<string, number>;
+};
 
 export type PoliteSite = Listening & { readonly judged: Judged };
 
@@ -53,8 +58,7 @@ type Sent = { readonly all: Set<string>; last: string | undefined };
 
 /** One host for each profile, so that what one asks for is no matter to the others. */
 export async function politeSite(profile: Profile, now: () => Date): Promise<PoliteSite> {
-  const none = scoreColumns.map((column) => [column, 0] as const);
-  const score: Score = { ...emptyScore(), ...Object.fromEntries(none) };
+  const score = emptyScore();
   const judged: Judged = { name: profile.name, score, unconditionalEarly: 0, paths: new Map() };
   const etags: Sent = { all: new Set(), last: undefined };
   const dates: Sent = { all: new Set(), last: undefined };
@@ -62,27 +66,33 @@ export async function politeSite(profile: Profile, now: () => Date): Promise<Pol
   let isRefused = false;
   let wholeAt = Number.NEGATIVE_INFINITY;
 
+  function judgeWhole(at: number): boolean {
+    score.unconditional += 1;
+    const couldAsk = etags.last !== undefined || dates.last !== undefined;
+    if (couldAsk && at - wholeAt < dayMs) judged.unconditionalEarly += 1;
+    wholeAt = at;
+    return false;
+  }
+
+  function judgeValidators(inm: string | undefined, ims: string | undefined): void {
+    if (inm !== undefined) score[verdict("inm", inm, etags)] += 1;
+    if (ims !== undefined) score[verdict("ims", ims, dates)] += 1;
+  }
+
   function judge(request: IncomingMessage): boolean {
     const { headers } = request;
     const at = now().getTime();
     score.requests += 1;
-    if (headers.cookie !== undefined) score.cookies += 1;
-    if (headers.referer !== undefined) score.referers += 1;
-    if ((request.url ?? "").includes("?")) score.queries += 1;
+    countManners(request, score);
     if (at < restUntil) score[isRefused ? "retriedEarly" : "early"] += 1;
 
     const inm = headers["if-none-match"];
     const ims = headers["if-modified-since"];
-    if (inm !== undefined) score[verdict("inm", inm, etags)] += 1;
-    if (ims !== undefined) score[verdict("ims", ims, dates)] += 1;
-    const isConditional = inm !== undefined || ims !== undefined;
-    score[isConditional ? "conditional" : "unconditional"] += 1;
-    const couldAsk = etags.last !== undefined || dates.last !== undefined;
-    if (!isConditional) {
-      if (couldAsk && at - wholeAt < dayMs) judged.unconditionalEarly += 1;
-      wholeAt = at;
-    }
-    return isConditional && inm === etags.last && ims === dates.last;
+    if (inm === undefined && ims === undefined) return judgeWhole(at);
+
+    score.conditional += 1;
+    judgeValidators(inm, ims);
+    return inm === etags.last && ims === dates.last;
   }
 
   const server = createServer((request, response) => {
@@ -120,6 +130,13 @@ function emptyScore(): Score {
     referers: 0,
     queries: 0,
   };
+}
+
+/** What no reader of feeds needs to send. */
+function countManners({ headers, url = "" }: IncomingMessage, score: Score): void {
+  if (headers.cookie !== undefined) score.cookies += 1;
+  if (headers.referer !== undefined) score.referers += 1;
+  if (url.includes("?")) score.queries += 1;
 }
 
 function verdict(kind: "inm" | "ims", value: string, { all, last }: Sent): Column {

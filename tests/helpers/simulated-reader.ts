@@ -5,7 +5,7 @@ import { hostTurns } from "../../src/store/hosts.ts";
 import { type OpenStore, openStore } from "../../src/store/open-store.ts";
 import { openWeb } from "../../src/web/open-web.ts";
 import { dayMs, feedSetting, start } from "./make.ts";
-import { type Judged, type PoliteSite, politeSite, type Profile } from "./polite-site.ts";
+import { type Judged, type PoliteSite, type Profile, politeSite } from "./polite-site.ts";
 
 export type Simulation = {
   readonly databaseUrl: string;
@@ -66,7 +66,13 @@ async function startProcess(
   await store.feeds.sync(listed, now());
   await store.upkeep.releaseLeases(now());
   await store.upkeep.mendPlans(now());
-  const needs = { clock: { now }, web, feeds: store.feeds, feedReader: { readFeed: parseFeed }, jobs: { add: async () => undefined } };
+  const needs = {
+    clock: { now },
+    web,
+    feeds: store.feeds,
+    feedReader: { readFeed: parseFeed },
+    jobs: { add: async () => undefined },
+  };
   return {
     store,
     look: async (id) => {

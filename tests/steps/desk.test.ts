@@ -20,6 +20,7 @@ const service: Good["settings"]["service"] = {
   allowPrivate: [],
   hostGapMs: 500,
   robots: true,
+  websubCallback: undefined,
   concurrency: { checkFeed: 1, readArticle: 1, judgeArticle: 1, sendAlert: 1 },
   keepTextMonths: 24,
   keepPagesMonths: 1,

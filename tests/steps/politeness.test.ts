@@ -4,7 +4,7 @@ import { type TestContext, test } from "node:test";
 import { testDatabase } from "../helpers/database.ts";
 import { hourMs, start } from "../helpers/make.ts";
 import { politeProfiles } from "../helpers/polite-profiles.ts";
-import { faultsOf, type Judged, politeSite, type Profile } from "../helpers/polite-site.ts";
+import { faultsOf, type Judged, type Profile, politeSite } from "../helpers/polite-site.ts";
 import { simulate } from "../helpers/simulated-reader.ts";
 
 const days = 14;
@@ -58,7 +58,12 @@ const impolite: readonly (readonly [string, Profile, readonly Visit[], readonly 
   ["a made-up ETag", fixed, [{}, { headers: { "if-none-match": '"b"' } }], ["fixed: 1 inmBogus"]],
   ["an ETag without its quotes", fixed, [{}, { headers: { "if-none-match": "a" } }], ["fixed: 1 inmBogus"]],
   ["a made-up date", fixed, [{}, { headers: { "if-modified-since": "L2" } }], ["fixed: 1 imsBogus"]],
-  ["an ETag of the time before", turning, [{}, {}, { headers: { "if-none-match": '"0"' } }], ["turning: 1 inmOutOfSequence", "turning: 1 unconditional within a day"]],
+  [
+    "an ETag of the time before",
+    turning,
+    [{}, {}, { headers: { "if-none-match": '"0"' } }],
+    ["turning: 1 inmOutOfSequence", "turning: 1 unconditional within a day"],
+  ],
   ["the whole document again within a day", fixed, [{}, { atMs: hourMs }], ["fixed: 1 unconditional within a day"]],
   ["a visit before max-age is over", resting, [{}, { atMs: hourMs - 1 }], ["resting: 1 early"]],
   ["a retry before Retry-After", refusing, [{}, { atMs: 1 }], ["refusing: 1 retriedEarly"]],

@@ -7,7 +7,13 @@ import { parse } from "yaml";
 import type { NewFeed } from "../../src/core/feed/new-feed.ts";
 import { feedLine, withFeeds } from "../../src/settings/feeds-text.ts";
 
-const feed: NewFeed = { name: "wire", url: "https://w.example/f?a=1,b", outlet: "The Wire", country: "NO", language: "no" };
+const feed: NewFeed = {
+  name: "wire",
+  url: "https://w.example/f?a=1,b",
+  outlet: "The Wire",
+  country: "NO",
+  language: "no",
+};
 const line = '- {name: wire, url: "https://w.example/f?a=1,b", outlet: The Wire, country: NO, language: no}';
 
 function added(text: string, feeds: readonly NewFeed[] = [feed]): string {
@@ -35,7 +41,11 @@ const cases: readonly (readonly [string, string, string])[] = [
   ["a deep indent", "feeds:\n      - {name: a}\n", `feeds:\n      - {name: a}\n      ${line}\n`],
   ["no line break behind the last entry", "feeds:\n  - {name: a}", `feeds:\n  - {name: a}\n  ${line}\n`],
   ["Windows line ends", "feeds:\r\n  - {name: a}\r\n", `feeds:\r\n  - {name: a}\r\n  ${line}\r\n`],
-  ["an entry over two lines", "feeds:\n  - {name: a,\n     url: b}\n", `feeds:\n  - {name: a,\n     url: b}\n  ${line}\n`],
+  [
+    "an entry over two lines",
+    "feeds:\n  - {name: a,\n     url: b}\n",
+    `feeds:\n  - {name: a,\n     url: b}\n  ${line}\n`,
+  ],
 ];
 
 for (const [what, text, expected] of cases) {

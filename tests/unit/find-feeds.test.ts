@@ -33,11 +33,23 @@ test("findFeeds: a page that names its feed -> address, title and language", () 
 const named: readonly (readonly [string, string, readonly string[]])[] = [
   ["a relative address", alternate("feed"), ["alternate https://daily.example/world/feed"]],
   ["an address without scheme", alternate("//cdn.example/f"), ["alternate https://cdn.example/f"]],
-  ["a base", `<base href="https://other.example/x/">${alternate("f.xml")}`, ["alternate https://other.example/x/f.xml"]],
+  [
+    "a base",
+    `<base href="https://other.example/x/">${alternate("f.xml")}`,
+    ["alternate https://other.example/x/f.xml"],
+  ],
   ["an Atom feed", alternate("/a", "application/atom+xml"), ["alternate https://daily.example/a"]],
   ["a JSON feed", alternate("/j", "application/feed+json"), ["alternate https://daily.example/j"]],
-  ["a type with a parameter", alternate("/t", "application/rss+xml; charset=utf-8"), ["alternate https://daily.example/t"]],
-  ["capitals and no quotes", "<LINK REL=Alternate TYPE=application/rss+xml HREF=/c>", ["alternate https://daily.example/c"]],
+  [
+    "a type with a parameter",
+    alternate("/t", "application/rss+xml; charset=utf-8"),
+    ["alternate https://daily.example/t"],
+  ],
+  [
+    "capitals and no quotes",
+    "<LINK REL=Alternate TYPE=application/rss+xml HREF=/c>",
+    ["alternate https://daily.example/c"],
+  ],
   ["rel=feed", '<link rel="feed" href="/r">', ["alternate https://daily.example/r"]],
   ["entities in the address", alternate("/f?a=1&amp;b=2"), ["alternate https://daily.example/f?a=1&b=2"]],
   ["the scheme feed:", alternate("feed:https://daily.example/s"), ["alternate https://daily.example/s"]],

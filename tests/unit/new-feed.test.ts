@@ -50,7 +50,14 @@ for (const [url, expected] of countries) {
 }
 
 test("languageOfCountry: countries -> what most people there write", () => {
-  assert.deepEqual(["CN", "RU", "JP", "BR", "KZ", "ZZ"].map(languageOfCountry), ["zh", "ru", "ja", "pt", "ru", undefined]);
+  assert.deepEqual(["CN", "RU", "JP", "BR", "KZ", "ZZ"].map(languageOfCountry), [
+    "zh",
+    "ru",
+    "ja",
+    "pt",
+    "ru",
+    undefined,
+  ]);
 });
 
 test("completeFeed: everything said -> taken as said, no guess", () => {

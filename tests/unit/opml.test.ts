@@ -44,7 +44,12 @@ test("parseOpml: folders within folders -> their feeds in order, folders are non
 const odd: readonly (readonly [string, string, string, string])[] = [
   ["attributes in any case", '<OUTLINE TEXT="A" XMLURL="https://a.example/f"/>', "A", "https://a.example/f"],
   ["single quotes", "<outline text='A' xmlUrl='https://a.example/f'/>", "A", "https://a.example/f"],
-  ["entities", '<outline text="A &amp; B" xmlUrl="https://a.example/?x=1&amp;y=2"/>', "A & B", "https://a.example/?x=1&y=2"],
+  [
+    "entities",
+    '<outline text="A &amp; B" xmlUrl="https://a.example/?x=1&amp;y=2"/>',
+    "A & B",
+    "https://a.example/?x=1&y=2",
+  ],
   ["a bare ampersand", '<outline text="A" xmlUrl="https://a.example/?x=1&y=2"/>', "A", "https://a.example/?x=1&y=2"],
   ["only a title", '<outline title="A" xmlUrl="https://a.example/f"/>', "A", "https://a.example/f"],
   ["no text", '<outline text="" xmlUrl="https://a.example/f"/>', "", "https://a.example/f"],

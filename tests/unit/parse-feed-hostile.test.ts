@@ -48,6 +48,17 @@ const heavy: readonly (readonly [string, string])[] = [
   ["200,000 sources", `<item><source>${"<link rel=".repeat(200_000)}</source></item>`],
   ["200,000 words and spaces", `<item><category>${"a ".repeat(200_000)}\u0001</category></item>`],
   ["50,000 fields of one kind", `<item>${"<category>x</category>".repeat(50_000)}</item>`],
+  ["a million signs that are no tag, far from any end of one", `<item><title>${"< ".repeat(1_000_000)}</title></item>`],
+  ["declarations and comments by turns", `<item/>${"<!-- x --><!y ><?z >".repeat(50_000)}`],
+  [
+    "400,000 signs of less and one end, escaped",
+    `<item><description>${"&lt; ".repeat(400_000)}&gt;</description></item>`,
+  ],
+  [
+    "half a million references without an end, but for the last",
+    `<item><title>${"&#1".repeat(500_000)};</title></item>`,
+  ],
+  ["a million spaces and line ends", `<item><description>a${" \n\u00a0\u3000".repeat(250_000)}b</description></item>`],
   ["a date of digits and signs", `<item><pubDate>${"1:".repeat(49)}</pubDate></item>`],
   ["spaces without end in a tag", `<item${" ".repeat(2_000_000)}></item>`],
 ];

@@ -1,7 +1,7 @@
 // Feeds damaged at random, always the same way: whatever comes out is a value that can be stored.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { FeedEntry, FeedReading } from "../../src/core/feed/feed.ts";
+import type { FeedDocument, FeedEntry, FeedReading } from "../../src/core/feed/feed.ts";
 import { limits } from "../../src/core/limits.ts";
 import { parseFeed } from "../../src/feeds/parse-feed.ts";
 import { atom, feedUrl, rss } from "../helpers/feeds.ts";
@@ -18,6 +18,19 @@ const seeds: readonly string[] = [
      <author><name>Li</name></author><content type="html">&lt;p&gt;Text&lt;/p&gt;</content></entry>`,
   ),
   '{"version":"https://jsonfeed.org/version/1","title":"T","items":[{"id":"1","url":"/a","title":"A","content_html":"<p>b</p>"}]}',
+  `{"version":"https://jsonfeed.org/version/1.1","title":"T","home_page_url":"/","feed_url":"/f","hubs":[{"type":"WebSub","url":"https://hub.example/"}],
+    "items":[{"id":7,"external_url":"https://x.example/a","content_text":"a\\nb","authors":[{"name":"Li"}],"tags":["x","y"],
+    "date_published":"2026-03-05T10:11:12+01:00","attachments":[{"url":"/a.mp3","mime_type":"audio/mpeg"}]}]}`,
+  `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9">
+   <url><loc>https://wire.example/a</loc><n:news><n:publication><n:name>Wire</n:name><n:language>en</n:language></n:publication>
+   <n:publication_date>2026-03-05</n:publication_date><n:title>A</n:title><n:keywords>x, y</n:keywords></n:news></url>
+   <url><loc>https://wire.example/b</loc><n:news><n:publication><n:name>Post</n:name></n:publication><n:title>B</n:title></n:news></url></urlset>`,
+  rss(
+    `<ttl>30</ttl><sy:updatePeriod>hourly</sy:updatePeriod><skipHours><hour>0</hour><hour>24</hour></skipHours><skipDays><day>Sunday</day></skipDays>
+     <atom:link rel="hub" href="https://hub.example/"/><atom:link rel="self" href="/f"/><itunes:new-feed-url>/new</itunes:new-feed-url>
+     <item><title>A</title><source url="https://post.example/">Post</source><category>x</category><category domain="d">y</category>
+     <enclosure url="/a.mp3" type="audio/mpeg"/><media:group><media:content url="/a.jpg" medium="image"/></media:group></item>`,
+  ),
 ];
 
 const shards = [
@@ -78,6 +91,24 @@ function assertStorable(entry: FeedEntry): void {
   if (entry.publishedAt !== undefined) assert.ok(!Number.isNaN(entry.publishedAt.getTime()));
 }
 
+function assertFieldsSound({ categories, media, source, guid }: FeedEntry): void {
+  assert.ok(categories.length <= limits.entryCategoriesMax && media.length <= limits.entryMediaMax);
+  for (const category of categories) assert.match(category, /^\S(?:.*\S)?$/);
+  for (const url of [source?.url, ...media.map((medium) => medium.url)]) {
+    if (url !== undefined) assert.ok(URL.canParse(url) && /^https?:/.test(url), url);
+  }
+  assert.notEqual(source?.name, "");
+  assert.doesNotMatch(guid, /^\s|\s$/);
+}
+
+function assertHeadSound({ link, hub, self, movedTo, hints }: FeedDocument): void {
+  for (const url of [link, hub, self, movedTo]) if (url !== undefined) assert.match(url, /^https?:\/\/[^\s]+$/);
+  assert.ok(hints.ttlMs === undefined || hints.ttlMs > 0);
+  assert.ok(hints.updateEveryMs === undefined || hints.updateEveryMs > 0);
+  for (const hour of hints.skipHours) assert.ok(Number.isInteger(hour) && hour >= 0 && hour < 24);
+  for (const day of hints.skipDays) assert.ok(Number.isInteger(day) && day >= 0 && day < 7);
+}
+
 function assertSound(reading: FeedReading): void {
   if (reading.kind === "not-a-feed") {
     assert.match(reading.detail, /\.$/);
@@ -85,7 +116,11 @@ function assertSound(reading: FeedReading): void {
     assert.doesNotMatch(reading.detail, /cannot be parsed/);
     return;
   }
-  for (const entry of reading.feed.entries) assertStorable(entry);
+  assertHeadSound(reading.feed);
+  for (const entry of reading.feed.entries) {
+    assertStorable(entry);
+    assertFieldsSound(entry);
+  }
   for (const problem of reading.problems) assert.notEqual(problem, "");
 }
 

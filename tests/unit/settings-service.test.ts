@@ -19,6 +19,7 @@ test("service settings: no newswatch.yaml and an empty environment -> the defaul
     allowPrivate: ["127.0.0.1:8080"],
     hostGapMs: 500,
     robots: true,
+    websubCallback: undefined,
     concurrency: { checkFeed: 8, readArticle: 8, judgeArticle: 2, sendAlert: 16 },
     keepTextMonths: 24,
     keepPagesMonths: 1,
@@ -35,6 +36,7 @@ test("service settings: every key written -> taken as written", async (t) => {
       "data: /var/lib/newswatch",
       "fetch: {allow-private: [10.0.0.0/8, 'fd00::/8', 127.0.0.1/32], host-gap: 2s, robots: false}",
       "concurrency: {check-feed: 1, read-article: 2, judge-article: 3, send-alert: 256}",
+      "websub: {callback: 'https://news.example.org/hooks/'}",
       "keep-text: 1 month",
       "keep-pages: 3 months",
       "reread: false",
@@ -55,6 +57,7 @@ test("service settings: every key written -> taken as written", async (t) => {
     allowPrivate: ["10.0.0.0/8", "fd00::/8", "127.0.0.1/32", "news.example.org:443"],
     hostGapMs: 2_000,
     robots: false,
+    websubCallback: "https://news.example.org/hooks",
     concurrency: { checkFeed: 1, readArticle: 2, judgeArticle: 3, sendAlert: 256 },
     keepTextMonths: 1,
     keepPagesMonths: 3,
@@ -158,7 +161,7 @@ const badFiles: readonly { readonly what: string; readonly text: string; readonl
   {
     what: "a key far from every other",
     text: "database: postgres://me:hunter2@db.example",
-    told: '1:1 unknown key "database"; known: contact, http, data, fetch, concurrency, keep-text, keep-pages, reread, log',
+    told: '1:1 unknown key "database"; known: contact, http, data, fetch, websub, concurrency, keep-text, keep-pages, reread, log',
   },
 ];
 

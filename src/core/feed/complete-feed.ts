@@ -25,24 +25,35 @@ const languageWhenUnknown = "en";
 
 /** `taken` are the names that are in use. */
 export function completeFeed(said: SaidOfFeed, taken: ReadonlySet<string>): CompleteFeed {
-  const { url, title, every, window, adapt } = said;
+  const { url, title } = said;
   const country = said.country ?? countryOfUrl(url);
   const byWords = said.language ?? guessLanguage(said.sample) ?? said.pageLanguage;
   const language = byWords ?? languageOfCountry(country ?? unknownCountry);
-  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : url;
   const feed = {
     name: said.name ?? newFeedName(title, url, taken),
     url,
-    outlet: said.outlet ?? (title.trim() === "" ? host : title.trim()),
+    outlet: said.outlet ?? outletOf(title, url),
     country: country ?? unknownCountry,
     language: language ?? languageWhenUnknown,
-    ...(every === undefined ? {} : { every }),
-    ...(window === undefined ? {} : { window }),
-    ...(adapt === undefined ? {} : { adapt }),
+    ...ownPace(said),
   };
   const guesses = [
     country === undefined ? `the country is not known and written as ${unknownCountry} (--country says it)` : undefined,
     byWords === undefined ? `the language is not known and taken as ${feed.language} (--language says it)` : undefined,
   ];
   return { feed, guesses: guesses.filter((guess) => guess !== undefined) };
+}
+
+function outletOf(title: string, url: string): string {
+  if (title.trim() !== "") return title.trim();
+
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : url;
+}
+
+function ownPace({ every, window, adapt }: SaidOfFeed): Pick<NewFeed, "every" | "window" | "adapt"> {
+  return {
+    ...(every === undefined ? {} : { every }),
+    ...(window === undefined ? {} : { window }),
+    ...(adapt === undefined ? {} : { adapt }),
+  };
 }

@@ -40,11 +40,17 @@ export type Move = {
   readonly at: Date | undefined;
 };
 
+/** The hub that the feed offers, and the address under which it is known there. */
+export type HubOffer = { readonly hub: string; readonly topic: string };
+
 export type FeedMemory = {
   readonly rhythm: Rhythm;
   readonly hints: RememberedHints;
   readonly doubt: Doubt;
   readonly move: Move;
+  readonly offer: HubOffer | undefined;
+  /** Until then a hub tells of news, and has told of the latest; undefined when nothing can be left to a hub. */
+  readonly pushedUntil: Date | undefined;
   readonly lastCheckedAt: Date | undefined;
   readonly lastSuccessAt: Date | undefined;
   readonly lastNewItemAt: Date | undefined;

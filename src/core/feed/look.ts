@@ -3,9 +3,9 @@ import { limits } from "../limits.ts";
 import { unreachable } from "../outcome.ts";
 import { type Answered, doubtAfter, type Question } from "./doubt.ts";
 import type { Feed, FeedDocument } from "./feed.ts";
-import type { FeedMemory, Rhythm } from "./feed-memory.ts";
+import type { FeedMemory, HubOffer, Rhythm } from "./feed-memory.ts";
 import { rememberedHints } from "./hints.ts";
-import { moveAfter, type SeenAddress } from "./moved.ts";
+import { addressOf, moveAfter, type SeenAddress } from "./moved.ts";
 import type { LookResult } from "./next-check.ts";
 import { rhythmAfter, rhythmOfDates } from "./rhythm.ts";
 import type { Sorted } from "./sort-entries.ts";
@@ -36,6 +36,9 @@ export type Look =
   | (Succeeded & { readonly kind: "not-modified" | "same-bytes" })
   | (Succeeded & { readonly kind: "read"; readonly document: FeedDocument; readonly sorted: Sorted });
 
+/** Nothing was sent: the host's turns were all taken, or it has asked to be left alone. That says nothing of the feed. */
+export type Unasked = { readonly kind: "unasked"; readonly why: string; readonly waitMs: number };
+
 /** Of these the address is wrong; all else may pass. */
 const failuresForGood = ["http-404", "http-410", "not-a-feed:html", "other-feed", "bad-url", "blocked-address", "dns"];
 
@@ -54,7 +57,18 @@ export function memoryAfter(feed: Feed, look: Look, now: Date): FeedMemory {
     hints: look.kind === "read" ? rememberedHints(look.document.hints, rhythm) : memory.hints,
     doubt: look.kind === "failed" ? memory.doubt : doubtAfter(feed, { ...answered(look), now }),
     move: moveAfter(feed, seenAddress(look), now),
+    offer: look.kind === "read" ? offerOf(feed, look.document) : memory.offer,
   };
+}
+
+/** Both as addresses that can be asked. A feed that names no address of its own is known by the one it is read at. */
+function offerOf(feed: Feed, { hub, self }: FeedDocument): HubOffer | undefined {
+  const topic = self ?? addressOf(feed);
+  return hub !== undefined && isAddress(hub) && isAddress(topic) ? { hub, topic } : undefined;
+}
+
+function isAddress(url: string): boolean {
+  return url.length <= limits.urlCharsMax && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
 function rhythmOfLook(feed: Feed, { document, sorted }: Extract<Look, { kind: "read" }>, now: Date): Rhythm {

@@ -1,6 +1,7 @@
 // When to look at a feed again.
 import { shareOf } from "../hash.ts";
 import { limits } from "../limits.ts";
+import { pushLimits } from "../push-limits.ts";
 import { isDistrusted } from "./doubt.ts";
 import type { Feed } from "./feed.ts";
 import { askedWaitMs, outsideSkipped } from "./hints.ts";
@@ -44,7 +45,10 @@ export function ownIntervalMs({ intervalMs, adapt, memory }: Looked, now: Date):
   const ceilingMs = Math.max(intervalMs, Math.min(intervalMs * limits.feedAdaptTimes, limits.feedIntervalMsMax));
   const floorMs = Math.min(intervalMs, Math.max(intervalMs / limits.feedAdaptTimes, limits.feedAdaptMsMin));
   const wantedMs = Math.min(Math.max(intervalMs, gapShareMs({ memory }, now)), ceilingMs, overlapMs(memory.rhythm));
-  return Math.max(wantedMs, floorMs);
+  // What a hub tells of is looked at when it tells; the looks between are there in case it does not.
+  const isPushed = memory.pushedUntil !== undefined && memory.pushedUntil > now;
+  const pushedMs = Math.min(intervalMs * pushLimits.pollTimes, pushLimits.pollMsMax);
+  return Math.max(wantedMs, isPushed ? pushedMs : floorMs);
 }
 
 /** A share of the usual gap between two items; 0 while the feed has not been known for a week. */
