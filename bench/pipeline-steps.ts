@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import type { PageReading } from "../src/core/article.ts";
-import { examined } from "../src/core/examine.ts";
 import type { FeedReading } from "../src/core/feed/feed.ts";
+import type { TextFindings } from "../src/core/text-findings.ts";
 import { feedReader } from "../src/feeds/feed-reader.ts";
 import { pageReader } from "../src/pages/page-reader.ts";
 import type { NewArticle } from "../src/ports/store.ts";
@@ -13,6 +13,7 @@ import { judgeArticle } from "../src/steps/judge-article.ts";
 import { readArticle } from "../src/steps/read-article.ts";
 import { type OpenStore, openStore } from "../src/store/open-store.ts";
 import { openThreads } from "../src/threads/pool.ts";
+import { textExaminer } from "../src/threads/text-examiner.ts";
 import { openWeb } from "../src/web/open-web.ts";
 import { feedDocument } from "../tests/helpers/make.ts";
 import { freshDatabase } from "./fresh-database.ts";
@@ -118,10 +119,14 @@ async function needsOf(store: OpenStore, { web, threads, timer }: Doors) {
       timer.time("store", () => store.judgements.record(...args)),
   };
   const desk = await shippedDesk(store);
+  const examiner = textExaminer(
+    (task) => threads.run<TextFindings>("examineText", task),
+    () => desk.outlets,
+  );
   return {
     read: {
       clock,
-      examine: (article: NewArticle) => examined(article, desk.outlets),
+      examine: (article: NewArticle) => timer.time("extract", () => examiner.examine(article)),
       jobs,
       items,
       web: { get: (...args: Parameters<typeof web.get>) => timer.time("fetch", () => web.get(...args)) },

@@ -1,12 +1,12 @@
 // The watches that newswatch ships, in force for a benchmark.
 import { fileURLToPath } from "node:url";
-import { type Outlets, outletsFrom } from "../src/core/origin/outlet.ts";
+import { type OutletList, sharedOutlets } from "../src/core/origin/outlet-list.ts";
 import { formatProblems } from "../src/settings/format-problems.ts";
 import { readSettings } from "../src/settings/read-settings.ts";
 import type { JudgingDesk } from "../src/steps/judge-article.ts";
 import type { OpenStore } from "../src/store/open-store.ts";
 
-export async function shippedDesk(store: OpenStore): Promise<JudgingDesk & { readonly outlets: Outlets }> {
+export async function shippedDesk(store: OpenStore): Promise<JudgingDesk & { readonly outlets: OutletList }> {
   const configFolder = fileURLToPath(new URL("../../config", import.meta.url));
   const reading = await readSettings({ configFolder, env: {} });
   if (reading.kind === "problems") throw new Error(formatProblems(reading.problems));
@@ -16,6 +16,6 @@ export async function shippedDesk(store: OpenStore): Promise<JudgingDesk & { rea
   return {
     routes,
     watches: watches.map((watch) => ({ ...watch, version: versions.get(watch.name) ?? 1 })),
-    outlets: outletsFrom(outlets),
+    outlets: sharedOutlets(outlets),
   };
 }

@@ -1,6 +1,6 @@
 // What the operator watches, as it is in force now: reloaded all or nothing, the last good set kept.
 import type { Route } from "./core/alert/alert.ts";
-import { type Outlets, outletsFrom } from "./core/origin/outlet.ts";
+import { type OutletList, sharedOutlets } from "./core/origin/outlet-list.ts";
 import type { PageSelectors } from "./core/page-selectors.ts";
 import type { DeskSettings, SettingsProblem, SettingsReading } from "./core/settings.ts";
 import type { Watch } from "./core/watch/watch.ts";
@@ -12,7 +12,7 @@ export type LoadedDesk = {
   readonly feeds: DeskSettings["feeds"];
   readonly watches: readonly (Watch & { readonly version: number })[];
   readonly routes: readonly Route[];
-  readonly outlets: Outlets;
+  readonly outlets: OutletList;
   readonly pages: readonly PageSelectors[];
   readonly channels: ReadonlyMap<string, Channel>;
   readonly notices: DeskSettings["notices"];
@@ -96,7 +96,7 @@ async function load({ settings }: GoodReading, needs: DeskNeeds): Promise<Loaded
     if (version === undefined) throw new Error(`The watch ${watch.name} was given no version.`);
     return { ...watch, version };
   });
-  return { feeds, watches: versioned, routes, outlets: outletsFrom(outlets), pages, channels, notices };
+  return { feeds, watches: versioned, routes, outlets: sharedOutlets(outlets), pages, channels, notices };
 }
 
 /** An operator who corrects a channel should not have to wait out the retries of the wrong one. */

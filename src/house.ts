@@ -5,16 +5,17 @@ import { openChannel } from "./channels/open-channel.ts";
 import type { PageReading } from "./core/article.ts";
 import type { FeedReading } from "./core/feed/feed.ts";
 import { limits } from "./core/limits.ts";
-import { type PageSelectors, selectorsFor } from "./core/page-selectors.ts";
+import { selectorsFor } from "./core/page-selectors.ts";
 import type { DeskSettings, ServiceSettings, SettingsReading } from "./core/settings.ts";
+import type { TextFindings } from "./core/text-findings.ts";
 import { userAgent } from "./core/version.ts";
 import { type Database, openDatabase } from "./database.ts";
-import { type Desk, openDesk } from "./desk.ts";
+import { type Desk, type LoadedDesk, openDesk } from "./desk.ts";
 import { feedReader } from "./feeds/feed-reader.ts";
 import { pageReader } from "./pages/page-reader.ts";
 import type { Channel } from "./ports/channel.ts";
 import type { Clock, Log } from "./ports/clock-and-log.ts";
-import type { FeedReader, PageReader } from "./ports/readers.ts";
+import type { FeedReader, PageReader, TextExaminer } from "./ports/readers.ts";
 import type { Store } from "./ports/store.ts";
 import type { Web } from "./ports/web.ts";
 import { openQueue, type QueueDoor } from "./queue/open-queue.ts";
@@ -23,6 +24,7 @@ import { installationId } from "./store/installation.ts";
 import { type OpenStore, openStore } from "./store/open-store.ts";
 import { robotsStore } from "./store/robots.ts";
 import { openThreads } from "./threads/pool.ts";
+import { textExaminer } from "./threads/text-examiner.ts";
 import { openWeb } from "./web/open-web.ts";
 
 export type House = {
@@ -34,6 +36,7 @@ export type House = {
   readonly web: Web;
   readonly feedReader: FeedReader;
   readonly pageReader: PageReader;
+  readonly textExaminer: TextExaminer;
   readonly desk: Desk;
   /** Resolves when the house has lost what it cannot work without. */
   readonly lost: Promise<Error>;
@@ -97,7 +100,7 @@ async function build(options: HouseOptions, closers: Closer[]): Promise<Omit<Hou
     openChannels: (wanted) => openChannels(wanted, { web, clock, ...options.console }),
     ownsFeeds: options.ownsFeeds,
   });
-  const readers = openReaders(closers, (url) => selectorsFor(desk.current().pages, url));
+  const readers = openReaders(closers, () => desk.current());
   return { settings, clock, log, store, queue, web, desk, lost: database.lost, ...readers };
 }
 
@@ -126,13 +129,20 @@ async function startAfresh(store: Store, queue: QueueDoor, clock: Clock): Promis
 
 function openReaders(
   closers: Closer[],
-  selectorsOf: (url: string) => PageSelectors | undefined,
-): { feedReader: FeedReader; pageReader: PageReader } {
+  desk: () => Pick<LoadedDesk, "pages" | "outlets">,
+): Pick<House, "feedReader" | "pageReader" | "textExaminer"> {
   const threads = openThreads({ file: new URL("../workers/parse-thread.js", import.meta.url), threads: 2 });
   closers.push(() => within(threads.close()));
   return {
     feedReader: feedReader((input) => threads.run<FeedReading>("parseFeed", input)),
-    pageReader: pageReader((input) => threads.run<PageReading>("readPage", input), selectorsOf),
+    pageReader: pageReader(
+      (input) => threads.run<PageReading>("readPage", input),
+      (url) => selectorsFor(desk().pages, url),
+    ),
+    textExaminer: textExaminer(
+      (task) => threads.run<TextFindings>("examineText", task),
+      () => desk().outlets,
+    ),
   };
 }
 

@@ -2,3 +2,4 @@
 export { findFeeds } from "../src/feeds/find-feeds.ts";
 export { parseFeed } from "../src/feeds/parse-feed.ts";
 export { readPage } from "../src/pages/read-page.ts";
+export { examineText } from "../src/threads/examine-text.ts";

@@ -1,5 +1,4 @@
 // Starts the worker that reads items' pages into articles, and reads them again when they are due.
-import { examined } from "../src/core/examine.ts";
 import type { Outcome } from "../src/core/outcome.ts";
 import { nextReread } from "../src/core/reread.ts";
 import type { House } from "../src/house.ts";
@@ -10,9 +9,9 @@ import { rereadArticle } from "../src/steps/reread-article.ts";
 import { settle } from "./settle.ts";
 
 export function startReadArticle(house: House, concurrency: number): Promise<Running> {
-  const { clock, log, queue, web, pageReader, store, desk } = house;
+  const { clock, log, queue, web, pageReader, textExaminer, store } = house;
   const planned = (article: NewArticle) => (house.settings.reread ? withReread(article) : article);
-  const examine = (article: NewArticle) => examined(planned(article), desk.current().outlets);
+  const examine = (article: NewArticle) => textExaminer.examine(planned(article));
   const needs = { clock, log, web, pageReader, items: store.items, pages: store.pages, jobs: queue, examine };
   return queue.work("read-article", concurrency, (id) =>
     settle(() => readOrReread(id, needs), { queue: "read-article", id, log }),

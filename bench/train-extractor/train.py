@@ -49,6 +49,9 @@ PARAMETERS = {
     "verbosity": -1,
 }
 ROUNDS = 350
+# Doubting gold answers takes no fine model: fewer and bolder rounds.
+DOUBTING_ROUNDS = 120
+DOUBTING_RATE = 0.12
 KEPT_OTHERS = 0.9
 DOUBTED_SHARE = 0.4
 DOUBTED_WEIGHT = 0.1
@@ -81,23 +84,24 @@ class Dumped:
         return weight / weight[self.known].mean()
 
 
-def train(fold):
+def train(job):
     """Trains on all folds but one and says what that model thinks of the one; for the last number, trains on all."""
+    fold, rounds, rate = job
     dumped = SHARED["dumped"]
     others = dumped.label < 0.1
     chance = np.random.default_rng(PARAMETERS["seed"]).random(len(others))
     rows = dumped.known & (dumped.fold != fold) & (~others | (chance < KEPT_OTHERS))
     weight = np.where(others, dumped.weight / KEPT_OTHERS, dumped.weight) * SHARED["trust"]
     data = lgb.Dataset(dumped.features[rows], np.clip(dumped.label[rows], 0, 1), weight=weight[rows])
-    model = lgb.train(PARAMETERS, data, num_boost_round=ROUNDS)
+    model = lgb.train({**PARAMETERS, "learning_rate": rate}, data, num_boost_round=rounds)
     return model.model_to_string(), model.predict(dumped.features[dumped.fold == fold]) if fold < FOLDS else None
 
 
-def train_all(dumped, trust):
-    """A model for each fold, trained on the other folds, one on all pages, and what the fold models say of unseen hosts."""
+def train_folds(dumped, trust, models, rounds, rate):
+    """A model for each fold, trained on the other folds, then one on all pages; and what the fold models say of unseen hosts."""
     SHARED.update(dumped=dumped, trust=trust)
     with get_context("fork").Pool(PROCESSES) as pool:
-        trained = pool.map(train, range(FOLDS + 1), chunksize=1)
+        trained = pool.map(train, [(fold, rounds, rate) for fold in range(models)], chunksize=1)
     unseen = np.zeros(len(dumped.label), dtype=np.float32)
     for fold in range(FOLDS):
         unseen[dumped.fold == fold] = trained[fold][1]
@@ -187,8 +191,8 @@ def main():
     if not options.keep_dump:
         node(options.built, "dump.js", options.data, work)
     dumped = Dumped(work)
-    _, unseen = train_all(dumped, np.ones(len(dumped.label)))
-    models, unseen = train_all(dumped, trusted(dumped, unseen))
+    _, unseen = train_folds(dumped, np.ones(len(dumped.label)), FOLDS, DOUBTING_ROUNDS, DOUBTING_RATE)
+    models, _ = train_folds(dumped, trusted(dumped, unseen), FOLDS + 1, ROUNDS, PARAMETERS["learning_rate"])
     for fold in range(FOLDS):
         write(work / f"fold-{fold}.json", {}, models[fold], dumped)
     scored = node(options.built, "evaluate.js", options.data, work, "--json")

@@ -1,7 +1,7 @@
 // `newswatch reprocess`: reads the archived pages again with the present reader, and writes what comes out differently.
 
 import { limits } from "../core/limits.ts";
-import { outletsFrom } from "../core/origin/outlet.ts";
+import { sharedOutlets } from "../core/origin/outlet-list.ts";
 import { selectorsFor } from "../core/page-selectors.ts";
 import { counted } from "../core/status/how-long.ts";
 import { pageReader } from "../pages/page-reader.ts";
@@ -10,6 +10,7 @@ import { reprocessArchive } from "../steps/reprocess-archive.ts";
 import { attachEmbedded } from "../store/embedded/attach.ts";
 import { openStore } from "../store/open-store.ts";
 import { openThreads } from "../threads/pool.ts";
+import { textExaminer } from "../threads/text-examiner.ts";
 import { type Command, readArguments, type Terminal, wrongUsage } from "./command.ts";
 import { readOrTell } from "./read-desk.ts";
 
@@ -45,11 +46,14 @@ async function readAgain({ settings }: Reading, { since, isDry }: Options, termi
   const store = await openStore({ url, poolMax: 2 });
   const threads = openThreads({ file: new URL("../../workers/parse-thread.js", import.meta.url), threads: 1 });
   try {
-    const outlets = outletsFrom(settings.desk.outlets);
+    const outlets = sharedOutlets(settings.desk.outlets);
     const told = await reprocessArchive({
       since,
       isDry,
-      outlets,
+      textExaminer: textExaminer(
+        (task) => threads.run("examineText", task),
+        () => outlets,
+      ),
       pages: store.pages,
       clock: { now: () => new Date() },
       pageReader: pageReader(

@@ -18,7 +18,13 @@ export type PageReading =
       readonly detail: string;
       /** Where the page itself says that the article can be had: a meta refresh, its AMP or print version. */
       readonly elsewhere?: Elsewhere | undefined;
+      /** What the page tells of its article without holding its text; absent when it could not be read at all. */
+      readonly told?: ToldOfArticle | undefined;
     };
+
+export type ToldOfArticle = Pick<ReadArticle, "title" | "author" | "publishedAt" | "metadata"> & {
+  readonly statedAt: Date | undefined;
+};
 
 export type Elsewhere = { readonly by: "refresh" | "amp" | "print"; readonly url: string };
 
@@ -40,15 +46,19 @@ export type ReadArticle = {
   /** BCP 47 primary tag, lower case. */
   readonly language: string | undefined;
   readonly canonicalUrl: string | undefined;
-  /** Absent when the text is the feed's own entry. */
+  /** Absent when no page of it could be read. */
   readonly metadata?: ArticleMetadata | undefined;
   /** What each line of the text is on its page. Absent when the text is the feed's own entry. */
   readonly parts?: readonly TextPart[] | undefined;
   /** Lines of the page that say where the article is from and are no part of the text. */
   readonly notes?: readonly string[] | undefined;
+  /** Addresses that the page tells machines as those its article was copied or retold from. */
+  readonly declaredSources?: readonly DeclaredSource[] | undefined;
   /** Absent until the text has been examined. */
   readonly findings?: TextFindings | undefined;
 };
+
+export type DeclaredSource = { readonly kind: "syndication" | "rewrite"; readonly url: string };
 
 /** An entry of a feed on its way through the house. */
 export type Item = {
@@ -65,6 +75,8 @@ export type Item = {
   readonly title: string;
   readonly text: string;
   readonly author: string | undefined;
+  /** The `<source>` of the feed's entry: whose article an aggregator passes on. */
+  readonly source?: { readonly name?: string | undefined; readonly url?: string | undefined } | undefined;
   readonly publishedAt: Date | undefined;
   readonly seenAt: Date;
   /** The feed's own words for what the entry is about. */

@@ -1,8 +1,11 @@
 // What is known about an article's text beyond its words: what is no news in it, its pieces, and who first reported it.
 import type { Span } from "./alert/alert.ts";
 
-/** `debris`: left over from a program that writes text. `thin`: too short to be more than a teaser. */
-export type Quality = "ok" | "thin" | "debris" | "paywalled" | "not-an-article";
+/**
+ * `debris`: left over from a program that writes text. `thin`: too short to be more than a teaser. `unexamined`: looking
+ * took too long and was stopped, so that nothing is known but the text.
+ */
+export type Quality = "ok" | "thin" | "debris" | "paywalled" | "not-an-article" | "unexamined";
 
 export type FlagReason =
   | "breadcrumb"

@@ -1,5 +1,6 @@
 // Fetches a page and reads it; where the page itself says that its text is elsewhere, looks there once.
 import type { PageReading } from "../core/article.ts";
+import { hashBytes } from "../core/hash.ts";
 import { limits } from "../core/limits.ts";
 import { wallAt } from "../core/page-walls.ts";
 import type { PageReader } from "../ports/readers.ts";
@@ -16,13 +17,16 @@ type NoArticle = Extract<PageReading, { kind: "no-article" }>;
 
 const asking = { accept: "text/html, application/xhtml+xml;q=0.9, */*;q=0.1", robots: "honour" } as const;
 
-/** With validators, a page that has not changed since is `unchanged`. Walls are named, and never gone around. */
-export async function fetchPage(
-  page: Pick<WebGet, "url" | "etag" | "lastModified">,
-  needs: FetchPageNeeds,
-): Promise<FetchedPage> {
+export type AskedPage = Pick<WebGet, "url" | "etag" | "lastModified"> & {
+  /** Of the bytes that are known, as `hashBytes` tells it. */
+  readonly bodyHash?: string;
+};
+
+/** A page that has not changed, by its validators or by its bytes, is `unchanged`, and not parsed. Walls are named, and never gone around. */
+export async function fetchPage({ bodyHash, ...page }: AskedPage, needs: FetchPageNeeds): Promise<FetchedPage> {
   const answer = await needs.web.get({ ...page, ...asking, bodyBytesMax: limits.pageBodyBytesMax });
   if (answer.kind !== "body") return answer;
+  if (bodyHash !== undefined && hashBytes(answer.bytes) === bodyHash) return { kind: "unchanged" };
 
   const reading = await readBody(answer, page.url, needs);
   if (reading.kind === "article" || reading.elsewhere === undefined) return { kind: "page", body: answer, reading };

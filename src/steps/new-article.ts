@@ -1,5 +1,5 @@
 // Makes an article of what an item's page says, or of what its feed says where there is no page.
-import type { Item, PageReading, ReadArticle } from "../core/article.ts";
+import type { Item, PageReading, ReadArticle, ToldOfArticle } from "../core/article.ts";
 import type { NewArticle } from "../ports/store.ts";
 import type { PageBody } from "./fetch-page.ts";
 
@@ -9,7 +9,10 @@ export type ReadPage = { readonly body: PageBody; readonly reading: PageReading 
 export function fromPage(item: Item, { body, reading }: ReadPage, now: Date): NewArticle {
   const { bytes, contentType, url, etag, lastModified } = body;
   const page = { bytes, contentType, url, etag, lastModified };
-  if (reading.kind === "no-article") return { ...fromFeed(item, `unreadable:${reading.why}`, now), page };
+  if (reading.kind === "no-article") {
+    const read = fromFeed(item, `unreadable:${reading.why}`, now);
+    return { ...read, article: withTold(read.article, reading.told), page };
+  }
 
   const read = reading.article;
   const article: ReadArticle = {
@@ -32,6 +35,18 @@ export function fromFeed(item: Item, outcome: string, now: Date): NewArticle {
     canonicalUrl: undefined,
   };
   return { item, article, source: "feed", url: item.link, outcome, fetchedAt: now };
+}
+
+/** The feed's word comes first, but for the date: a page that is older than its entry stays old. */
+function withTold(article: ReadArticle, told: ToldOfArticle | undefined): ReadArticle {
+  if (told === undefined) return article;
+  return {
+    ...article,
+    title: article.title === "" ? told.title : article.title,
+    author: article.author ?? told.author,
+    publishedAt: earlierOf(article.publishedAt, told.statedAt) ?? told.publishedAt,
+    metadata: told.metadata,
+  };
 }
 
 /** A feed that dates an old page anew does not make it news. */

@@ -13,7 +13,7 @@ export type ReadArticleNeeds = FetchPageNeeds & {
   readonly clock: Clock;
   readonly items: ItemStore;
   readonly jobs: Jobs;
-  readonly examine: (article: NewArticle) => NewArticle;
+  readonly examine: (article: NewArticle) => Promise<NewArticle>;
 };
 
 export async function readArticle(id: string, needs: ReadArticleNeeds): Promise<Outcome> {
@@ -48,7 +48,7 @@ async function readAgain(
 }
 
 async function store(article: NewArticle, needs: ReadArticleNeeds): Promise<Outcome> {
-  await needs.items.recordArticle(needs.examine(article));
+  await needs.items.recordArticle(await needs.examine(article));
   await needs.jobs.add("judge-article", [article.item.id]);
   return done(article.outcome);
 }

@@ -1,18 +1,16 @@
 // Reads the archived pages again with the present reader, and writes new versions of the articles that come out differently.
 import type { Article, ReadArticle } from "../core/article.ts";
 import { type ArticleDifference, differenceLine, differenceOf } from "../core/article-difference.ts";
-import { findingsOf } from "../core/examine.ts";
 import { metadataChanges } from "../core/metadata-changes.ts";
-import type { Outlets } from "../core/origin/outlet.ts";
 import type { Clock } from "../ports/clock-and-log.ts";
-import type { PageReader } from "../ports/readers.ts";
+import type { PageReader, TextExaminer } from "../ports/readers.ts";
 import type { ArchivedPage, NewArticle, PageStore } from "../ports/store.ts";
 
 export type ReprocessNeeds = {
   readonly clock: Clock;
   readonly pages: Pick<PageStore, "archived" | "replaceVersion">;
   readonly pageReader: PageReader;
-  readonly outlets: Outlets;
+  readonly textExaminer: TextExaminer;
   readonly since: Date;
   /** Says what would be written and writes nothing. */
   readonly isDry: boolean;
@@ -61,15 +59,14 @@ async function readAnew(page: ArchivedPage, needs: ReprocessNeeds): Promise<bool
   needs.tell(`${before.url ?? before.id}: ${told.join("; ")}`);
   if (needs.isDry) return true;
 
-  const findings = findingsOf(article, { url: before.url, outlets: needs.outlets });
-  const read: NewArticle = {
+  const read: NewArticle = await needs.textExaminer.examine({
     item,
-    article: { ...article, findings },
+    article,
     source: "page",
     url: before.source === "page" ? before.url : url,
     outcome: "read",
     fetchedAt: before.fetchedAt,
-  };
+  });
   return needs.pages.replaceVersion({ read, before, difference: difference ?? nothingSaid });
 }
 

@@ -15,7 +15,7 @@ export type RereadArticleNeeds = FetchPageNeeds & {
   readonly pages: PageStore;
   readonly jobs: Jobs;
   readonly log: Pick<Log, "info">;
-  readonly examine: (article: NewArticle) => NewArticle;
+  readonly examine: (article: NewArticle) => Promise<NewArticle>;
 };
 
 /**
@@ -26,8 +26,9 @@ export async function rereadArticle(id: string, needs: RereadArticleNeeds): Prom
   const known = await needs.pages.claim(id, needs.clock.now(), limits.readLeaseMs);
   if (known === undefined) return drop("not waiting to be read again, or being read");
 
-  const page = await fetchPage({ url: known.url, etag: known.etag, lastModified: known.lastModified }, needs);
-  const edited = page.kind === "page" ? editedArticle(known, page, needs) : undefined;
+  const { url, etag, lastModified, bodyHash } = known;
+  const page = await fetchPage({ url, etag, lastModified, bodyHash }, needs);
+  const edited = page.kind === "page" ? await editedArticle(known, page, needs) : undefined;
   if (edited === undefined) return unedited(known, page, needs);
 
   const nextAt = nextReread(known.item, needs.clock.now());
@@ -42,16 +43,16 @@ export async function rereadArticle(id: string, needs: RereadArticleNeeds): Prom
 
 type Edited = { readonly read: NewArticle; readonly difference: ArticleDifference };
 
-function editedArticle(
+async function editedArticle(
   { item, article }: KnownPage,
   page: Extract<FetchedPage, { kind: "page" }>,
   { clock, examine }: RereadArticleNeeds,
-): Edited | undefined {
+): Promise<Edited | undefined> {
   if (page.reading.kind === "no-article") return undefined;
 
   const read = fromPage(item, page, clock.now());
   const difference = differenceOf(article, read.article);
-  return difference === undefined ? undefined : { read: examine(atAddressOf(article, read)), difference };
+  return difference === undefined ? undefined : { read: await examine(atAddressOf(article, read)), difference };
 }
 
 function atAddressOf(before: Article, read: NewArticle): NewArticle {

@@ -1,10 +1,11 @@
 // Pages as they came: compressed into the archive, and what is needed to look at them again.
 import { promisify } from "node:util";
 import { brotliCompress, brotliDecompress, constants } from "node:zlib";
+import { hashBytes } from "../core/hash.ts";
 import { limits } from "../core/limits.ts";
 import type { CapturedPage, NewArticle } from "../ports/store.ts";
 import type { Transaction } from "./connect.ts";
-import { sha256, storableOrNull, storableUrl } from "./storable.ts";
+import { storableOrNull, storableUrl } from "./storable.ts";
 
 const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);
@@ -18,15 +19,11 @@ export async function compressed(page: CapturedPage | undefined): Promise<Compre
   if (page === undefined) return undefined;
 
   const body = await compress(page.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } });
-  return { page, body, hash: bodyHash(page.bytes) };
+  return { page, body, hash: hashBytes(page.bytes) };
 }
 
 export function uncompressed(body: Uint8Array): Promise<Buffer> {
   return decompress(body, { maxOutputLength: limits.pageBodyBytesMax });
-}
-
-function bodyHash(bytes: Uint8Array): string {
-  return sha256(Buffer.from(bytes).toString("latin1"));
 }
 
 type Kept = { readonly articleId: string; readonly read: NewArticle; readonly captured: CompressedPage | undefined };

@@ -2,11 +2,13 @@
 import type { Item } from "../core/article.ts";
 import type { Sql } from "./connect.ts";
 
-export type ItemRow = Omit<Item, "link" | "linkKey" | "author" | "publishedAt"> & {
+export type ItemRow = Omit<Item, "link" | "linkKey" | "author" | "publishedAt" | "source"> & {
   readonly link: string | null;
   readonly linkKey: string | null;
   readonly author: string | null;
   readonly publishedAt: Date | null;
+  readonly sourceName: string | null;
+  readonly sourceUrl: string | null;
 };
 
 /** The columns of an `ItemRow`, for a query over `items` and `feeds`. */
@@ -27,6 +29,8 @@ export function itemColumns(sql: Sql) {
     items.published_at as "publishedAt",
     items.seen_at as "seenAt",
     items.categories,
+    items.source_name as "sourceName",
+    items.source_url as "sourceUrl",
     items.tries`;
 }
 
@@ -47,6 +51,12 @@ export function itemOf(row: ItemRow): Item {
     publishedAt: row.publishedAt ?? undefined,
     seenAt: row.seenAt,
     categories: row.categories,
+    source: sourceOf(row),
     tries: row.tries,
   };
+}
+
+function sourceOf({ sourceName, sourceUrl }: ItemRow): Item["source"] {
+  if (sourceName === null && sourceUrl === null) return undefined;
+  return { name: sourceName ?? undefined, url: sourceUrl ?? undefined };
 }

@@ -5,6 +5,7 @@ import type { Trail } from "../core/status/trail.ts";
 import type { Sql } from "./connect.ts";
 import { type FindingsRow, findingsColumns, findingsIn } from "./findings-rows.ts";
 import { isId } from "./ids.ts";
+import { type MetadataRow, metadataIn } from "./metadata-rows.ts";
 import { storable, storableKey } from "./storable.ts";
 import { type MatchLine, matchLines, type NotificationLine, notificationLines, versionLines } from "./trail-lines.ts";
 
@@ -25,28 +26,30 @@ export async function trailOf(sql: Sql, asked: string): Promise<readonly Trail[]
   });
 }
 
-type ItemRow = FindingsRow & {
-  readonly itemId: string;
-  readonly feed: string;
-  readonly guid: string;
-  readonly link: string | null;
-  readonly title: string;
-  readonly publishedAt: Date | null;
-  readonly seenAt: Date;
-  readonly state: string;
-  readonly outcome: string | null;
-  readonly why: string | null;
-  readonly tries: number;
-  readonly duplicateOf: string | null;
-  readonly duplicateOfLink: string | null;
-  readonly article: (Omit<ArticleTrail, "language"> & { readonly language: string | null }) | null;
-  readonly articleFetchedAt: Date | null;
-  readonly storyId: string | null;
-  readonly storyWhy: string | null;
-  readonly storyArticles: number;
-};
+type ItemRow = FindingsRow &
+  MetadataRow & {
+    readonly itemId: string;
+    readonly feed: string;
+    readonly guid: string;
+    readonly link: string | null;
+    readonly title: string;
+    readonly publishedAt: Date | null;
+    readonly seenAt: Date;
+    readonly state: string;
+    readonly outcome: string | null;
+    readonly why: string | null;
+    readonly tries: number;
+    readonly duplicateOf: string | null;
+    readonly duplicateOfLink: string | null;
+    readonly article: (Omit<ArticleTrail, "language"> & { readonly language: string | null }) | null;
+    readonly articleFetchedAt: Date | null;
+    readonly articlePublishedAt: Date | null;
+    readonly storyId: string | null;
+    readonly storyWhy: string | null;
+    readonly storyArticles: number;
+  };
 
-type ArticleTrail = Omit<NonNullable<Trail["article"]>, "fetchedAt">;
+type ArticleTrail = Omit<NonNullable<Trail["article"]>, "fetchedAt" | "publishedAt" | "metadata">;
 
 /** The ones seen first come first. Items are found by link, by the page's key, by its article's key and by id. */
 async function askedItems(sql: Sql, asked: string): Promise<readonly ItemRow[]> {
@@ -92,6 +95,8 @@ async function askedItems(sql: Sql, asked: string): Promise<readonly ItemRow[]> 
         'text', article_texts.body
       ) end as article,
       articles.fetched_at as "articleFetchedAt",
+      articles.published_at as "articlePublishedAt",
+      articles.metadata,
       ${findingsColumns(sql)},
       articles.story_id as "storyId",
       articles.story_why as "storyWhy",
@@ -140,5 +145,7 @@ function articleOf({ article, articleFetchedAt, ...row }: ItemRow): Trail["artic
     text: article.text ?? undefined,
     fetchedAt: articleFetchedAt,
     findings: findingsIn(row),
+    metadata: metadataIn(row),
+    publishedAt: row.articlePublishedAt ?? undefined,
   };
 }

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import { limits } from "../core/limits.ts";
-import type { Bytes, Threaded } from "../ports/readers.ts";
+import type { Bytes, ExamineTask, Threaded } from "../ports/readers.ts";
 import { turns } from "./turns.ts";
 
 export type Threads = {
@@ -10,7 +10,7 @@ export type Threads = {
    * Runs the function that the file exports under `name`. What it gives back is cloned: plain values and dates.
    * Throws what it throws. A thread that is killed is replaced, and the others do not notice.
    */
-  run<Value>(name: string, input: Bytes): Promise<Threaded<Value>>;
+  run<Value>(name: string, input: Bytes | ExamineTask): Promise<Threaded<Value>>;
   close(): Promise<void>;
 };
 
@@ -34,12 +34,11 @@ export function openThreads(
   });
   const free = turns(threads);
 
-  const runNow = async <Value>(name: string, input: Bytes): Promise<Threaded<Value>> => {
-    // The caller still needs its bytes, so a copy is made here and moved, which is cheaper than having it cloned.
-    const bytes = input.bytes.slice();
+  const runNow = async <Value>(name: string, input: Bytes | ExamineTask): Promise<Threaded<Value>> => {
+    const { task, transferList } = movable(input);
     const signal = AbortSignal.timeout(parseTimeoutMs);
     try {
-      const value: Value = await pool.run({ ...input, bytes }, { name, signal, transferList: [bytes.buffer] });
+      const value: Value = await pool.run(task, { name, signal, transferList });
       broken = undefined;
       return { kind: "value", value };
     } catch (error) {
@@ -62,6 +61,14 @@ export function openThreads(
     },
     close: () => pool.destroy(),
   };
+}
+
+/** The caller still needs its bytes, so a copy is made here and moved, which is cheaper than having it cloned. */
+function movable(input: Bytes | ExamineTask) {
+  if (!("bytes" in input)) return { task: input, transferList: [] };
+
+  const bytes = input.bytes.slice();
+  return { task: { ...input, bytes }, transferList: [bytes.buffer] };
 }
 
 function isOutOfMemory(error: unknown): boolean {

@@ -3,6 +3,10 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
 import { type Outlet, type Outlets, outletsFrom } from "../../src/core/origin/outlet.ts";
+import { sharedOutlets } from "../../src/core/origin/outlet-list.ts";
+import type { TextExaminer } from "../../src/ports/readers.ts";
+import { examineText } from "../../src/threads/examine-text.ts";
+import { textExaminer } from "../../src/threads/text-examiner.ts";
 
 const file = new URL("../../../config/outlets.yaml", import.meta.url);
 const shape = z.strictObject({
@@ -24,4 +28,13 @@ export function listedOutlets(): readonly Outlet[] {
 
 export function shippedOutlets(): Outlets {
   return outletsFrom(listedOutlets());
+}
+
+/** Examines as the house does, without a thread. */
+export function plainExaminer(): TextExaminer {
+  const outlets = sharedOutlets(listedOutlets());
+  return textExaminer(
+    async (task) => ({ kind: "value", value: examineText(task) }),
+    () => outlets,
+  );
 }

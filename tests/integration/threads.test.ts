@@ -3,10 +3,15 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import type { FeedReading } from "../../src/core/feed/feed.ts";
 import { limits } from "../../src/core/limits.ts";
+import { sharedOutlets } from "../../src/core/origin/outlet-list.ts";
+import type { TextFindings } from "../../src/core/text-findings.ts";
 import { feedReader } from "../../src/feeds/feed-reader.ts";
 import type { Bytes } from "../../src/ports/readers.ts";
 import { openThreads, type ThreadBounds, type Threads } from "../../src/threads/pool.ts";
+import { textExaminer } from "../../src/threads/text-examiner.ts";
 import { turns } from "../../src/threads/turns.ts";
+import { readArticle } from "../helpers/make.ts";
+import { listedOutlets, plainExaminer } from "../helpers/outlets.ts";
 
 const oddWork = new URL("../helpers/odd-work.js", import.meta.url);
 const parseThread = new URL("../../workers/parse-thread.js", import.meta.url);
@@ -133,6 +138,39 @@ test("threads: a page read in a thread -> a reading", async () => {
   const outcome = await threads.run<{ kind: string }>("readPage", { ...input, bytes, contentType: "text/html" });
 
   assert.equal(outcome.kind, "value");
+});
+
+test("threads: a text examined in a thread, with lists that change -> the findings of each list", async () => {
+  const threads = open(parseThread, 1);
+  let outlets = sharedOutlets(listedOutlets());
+  const examiner = textExaminer(
+    (task) => threads.run<TextFindings>("examineText", task),
+    () => outlets,
+  );
+  const text = "Signed.\nOriginal Source: www.reuters.com";
+  const read = { article: readArticle({ text }), url: "https://wire.example/1", item: {} };
+
+  assert.deepEqual(await examiner.examine(read), await plainExaminer().examine(read));
+  outlets = sharedOutlets([]);
+  const { article } = await examiner.examine(read);
+  assert.deepEqual(
+    article.findings?.origins.map(({ outlet, host }) => [outlet, host]),
+    [[undefined, "reuters.com"]],
+  );
+});
+
+test("threads: an examination that never ends -> stopped, the article is kept, and the next one is examined", async () => {
+  const threads = open(oddWork, 1, { parseTimeoutMs: 1_000 });
+  const examiner = textExaminer(
+    (task) => threads.run<TextFindings>("spin", task),
+    () => sharedOutlets([]),
+  );
+  const read = { article: readArticle({ text: "Signed." }), url: "https://wire.example/1", item: {} };
+
+  const { article } = await examiner.examine(read);
+  assert.equal(article.findings?.quality, "unexamined");
+  assert.equal(article.text, "Signed.");
+  assert.equal((await threads.run("describe", input)).kind, "value");
 });
 
 test("feed reader: a reading that was stopped -> not a feed, for the reason told", async () => {

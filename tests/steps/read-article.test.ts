@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PageReading } from "../../src/core/article.ts";
-import { examined } from "../../src/core/examine.ts";
 import { limits } from "../../src/core/limits.ts";
 import type { NewArticle } from "../../src/ports/store.ts";
 import type { WebAnswer } from "../../src/ports/web.ts";
@@ -10,7 +9,7 @@ import { readArticle } from "../../src/steps/read-article.ts";
 import type { OpenStore } from "../../src/store/open-store.ts";
 import { body, clockAt, notedJobs, webThat } from "../helpers/doors.ts";
 import { readArticle as anArticle, minuteMs } from "../helpers/make.ts";
-import { shippedOutlets } from "../helpers/outlets.ts";
+import { plainExaminer } from "../helpers/outlets.ts";
 import { itemsToRead, lookedAt, openTestStore, readyFeed } from "../helpers/stored.ts";
 
 type Reason = "timeout" | "http-403" | "http-429" | "robots-disallowed" | "robots-unreachable" | "host-held";
@@ -35,7 +34,7 @@ async function scene(store: OpenStore, answer: WebAnswer, link: string | undefin
     web,
     jobs,
     items: store.items,
-    examine: (one: NewArticle) => one,
+    examine: async (one: NewArticle) => one,
     pageReader: { readPage: async () => reading },
   };
   return {
@@ -103,6 +102,39 @@ test("readArticle: no text on the page -> named, and the feed's own words are th
   assert.equal((await stored(store))?.source, "feed");
   assert.equal((await stored(store))?.body, "What the feed itself says.");
 });
+
+test("readArticle: no text on the page, but its date -> the feed's own words with the page's date, and where it was read", async (t) => {
+  const store = await openTestStore(t);
+  const { id, needs, pageIs } = await scene(store, body("<html>"));
+  const statedAt = new Date("2026-11-01T08:00:00Z");
+  const metadata = { ...toldMetadata, sources: { publishedAt: "json-ld" as const } };
+  pageIs({
+    kind: "no-article",
+    why: "no-text",
+    detail: "",
+    told: { title: "On the page", author: "Jane Okafor", publishedAt: statedAt, statedAt, metadata },
+  });
+
+  await readArticle(id, needs);
+
+  const [row] = await store.sql<{ title: string; published: Date; source: string; by: string }[]>`
+    select title, published_at as published, source, metadata -> 'sources' ->> 'publishedAt' as by from articles`;
+  assert.deepEqual([row?.source, row?.published, row?.by], ["feed", statedAt, "json-ld"]);
+  assert.notEqual(row?.title, "On the page", "the feed's own title comes first");
+});
+
+const toldMetadata = {
+  authors: [],
+  publishedZone: "Z",
+  publishedDay: "2026-11-01",
+  publishedHasTime: true,
+  modifiedAt: undefined,
+  outlet: undefined,
+  imageUrl: undefined,
+  section: undefined,
+  keywords: [],
+  isFree: undefined,
+};
 
 test("readArticle: refused for good -> the feed's own words at once", async (t) => {
   const store = await openTestStore(t);
@@ -173,8 +205,7 @@ test("readArticle: held for longer than news can wait -> the feed's own words", 
 
 test("readArticle: a page, or the feed's own words -> examined before they are stored", async (t) => {
   const store = await openTestStore(t);
-  const outlets = shippedOutlets();
-  const examine = (one: NewArticle) => examined(one, outlets);
+  const examine = (one: NewArticle) => plainExaminer().examine(one);
   const page = await scene(store, body("<html>", { url: "https://news.example/final" }));
   const text = "Signed.\nOriginal Source: www.hindustantimes.com";
   page.pageIs({ kind: "article", article: anArticle({ text }), problems: [] });
@@ -213,7 +244,7 @@ test("readArticle: no link -> the feed's own words, the web is not asked", async
     web,
     jobs: notedJobs(),
     items: store.items,
-    examine: (one) => one,
+    examine: async (one) => one,
     pageReader,
   });
 

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PageReading, ReadArticle } from "../../src/core/article.ts";
-import { outletsFrom } from "../../src/core/origin/outlet.ts";
 import type { Bytes } from "../../src/ports/readers.ts";
 import { reprocessArchive } from "../../src/steps/reprocess-archive.ts";
 import type { OpenStore } from "../../src/store/open-store.ts";
 import { clockAt } from "../helpers/doors.ts";
 import { dayMs, minuteMs, readArticle } from "../helpers/make.ts";
+import { plainExaminer } from "../helpers/outlets.ts";
 import {
   claimToRead,
   itemsToRead,
@@ -68,7 +68,7 @@ function needs(store: OpenStore, read: (input: Bytes) => PageReading, parts: { i
       pages: store.pages,
       clock: clockAt(lookedAt),
       pageReader: { readPage: async (input: Bytes) => read(input) },
-      outlets: outletsFrom([]),
+      textExaminer: plainExaminer(),
       since: parts.since ?? new Date(0),
       isDry: parts.isDry ?? false,
       tell: (line: string) => told.push(line),

@@ -33,7 +33,8 @@ async function scene(store: OpenStore) {
   const jobs = notedJobs();
   const clock = clockAt(lookedAt);
   let rereadAt: Date | undefined = new Date(lookedAt.getTime() + 15 * minuteMs);
-  const examine = (one: NewArticle) => (one.page === undefined ? one : { ...one, page: { ...one.page, rereadAt } });
+  const examine = async (one: NewArticle) =>
+    one.page === undefined ? one : { ...one, page: { ...one.page, rereadAt } };
   const pageReader = { readPage: async () => reading };
   const needs = { clock, web, jobs, items: store.items, pages: store.pages, examine, pageReader, log: silent };
   const desk = () => ({
@@ -52,6 +53,7 @@ async function scene(store: OpenStore) {
     judge: () => judgeArticle(id, { ...judging, desk }),
     pageIs(other: PageReading) {
       reading = other;
+      web.answerWith(body(`<html data-edit="${other.kind}">`, { url: link }));
     },
     later(ms: number) {
       clock.set(new Date(clock.now().getTime() + ms));
@@ -114,9 +116,19 @@ test("rereadArticle: unchanged -> asked with the validators, noted, planned agai
   assert.equal((await versions(store)).length, 1);
 });
 
+test("rereadArticle: the same bytes -> unchanged, and not parsed again", async (t) => {
+  const store = await openTestStore(t);
+  const told = await settled(store);
+  const pageReader = { readPage: () => Promise.reject(new Error("parsed")) };
+
+  assert.deepEqual(await rereadArticle(told.id, { ...told.needs, pageReader }), { kind: "done", what: "unchanged" });
+  assert.deepEqual([(await pageRow(store))?.outcome, (await pageRow(store))?.looks], ["unchanged", 2]);
+});
+
 test("rereadArticle: the same words in a new page -> no version", async (t) => {
   const store = await openTestStore(t);
   const told = await settled(store);
+  told.pageIs({ kind: "article", article: anArticle(), problems: [] });
 
   assert.deepEqual(await told.reread(), { kind: "done", what: "unchanged" });
   assert.equal((await versions(store)).length, 1);

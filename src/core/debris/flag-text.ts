@@ -1,13 +1,13 @@
 // Finds everything in an article's text that is no news, each stretch with its reason.
 
-import { type Line, linesOf } from "../text/lines.ts";
-import { sentences } from "../text/sentences.ts";
+import type { CutLine, CutText } from "../text/cut-text.ts";
+import type { Line } from "../text/lines.ts";
 import type { FlaggedSpan, FlagReason } from "../text-findings.ts";
-import { isCaption, isPlaceholder, mayNamePicture } from "./captions.ts";
+import { isCaption, isPlaceholder, isStandIn, mayNamePicture } from "./captions.ts";
 import { furniturePatterns } from "./furniture-patterns.ts";
 import { machineDebris } from "./machine-debris.ts";
 import { templateSlots } from "./template-slots.ts";
-import { isBreadcrumb, repeatsTitle } from "./title-lines.ts";
+import { type TitleLines, titleLines } from "./title-lines.ts";
 
 /** A line longer than this says something of its own, whatever it begins with. */
 const furnitureCharsMax = 300;
@@ -19,28 +19,33 @@ const trailingSentencesMax = 4;
 const gluedReasons: ReadonlySet<FlagReason> = new Set(["comment-footer", "read-more", "subscribe", "cookie"]);
 const gluedCharsMin = 9;
 
-export type FlaggedText = { readonly title: string; readonly text: string; readonly known?: readonly FlaggedSpan[] };
+export type FlaggedText = {
+  readonly title: string;
+  readonly cut: CutText;
+  readonly known?: readonly FlaggedSpan[];
+};
 
 /** In order and without overlaps. `known` are spans that others found: they come before those found here. */
-export function flagText({ title, text, known = [] }: FlaggedText): readonly FlaggedSpan[] {
-  const lines = linesOf(text);
-  const debris = machineDebris(text).map((span) => ({ ...span, reason: "machine-debris" as const }));
-  const whole = lines.flatMap((line, at) => lineFlags(line, { title, next: lines[at + 1] }));
+export function flagText({ title, cut, known = [] }: FlaggedText): readonly FlaggedSpan[] {
+  const { text, lines } = cut;
+  const titles = titleLines(title);
+  const debris = machineDebris(cut).map((span) => ({ ...span, reason: "machine-debris" as const }));
+  const whole = lines.flatMap((line, at) => lineFlags(line, { titles, text, next: lines[at + 1] }));
   const slots = templateSlots(text).map((span) => ({ ...span, reason: "placeholder" as const }));
   const certain = apart([...known, ...debris, ...whole, ...slots]);
-  return apart([...certain, ...repeats(text, certain)]);
+  return apart([...certain, ...repeats(cut, certain)]);
 }
 
-type Around = { readonly title: string; readonly next: Line | undefined };
+type Around = { readonly titles: TitleLines; readonly text: string; readonly next: Line | undefined };
 
-function lineFlags(line: Line, around: Around): readonly FlaggedSpan[] {
+function lineFlags(line: CutLine, around: Around): readonly FlaggedSpan[] {
   const reason = lineReason(line.text, around);
-  return reason === undefined ? gluedFlags(line) : [{ from: line.from, to: line.to, reason }];
+  return reason === undefined ? gluedFlags(line, around.text) : [{ from: line.from, to: line.to, reason }];
 }
 
-function lineReason(line: string, { title, next }: Around): FlagReason | undefined {
-  if (isBreadcrumb(line, title)) return "breadcrumb";
-  if (repeatsTitle(line, title)) return "repeated-title";
+function lineReason(line: string, { titles, next }: Around): FlagReason | undefined {
+  if (titles.isBreadcrumb(line)) return "breadcrumb";
+  if (titles.isRepeated(line)) return "repeated-title";
   if (line.length <= placeholderLineCharsMax && isPlaceholder(line)) return "placeholder";
 
   const furniture = furnitureReason(line);
@@ -49,35 +54,35 @@ function lineReason(line: string, { title, next }: Around): FlagReason | undefin
   return isCaption(line) || namesNextPicture(line, next) ? "caption" : undefined;
 }
 
+/** A credit is no sign of this: in instructions it stands below a heading. */
 function namesNextPicture(line: string, next: Line | undefined): boolean {
   if (next === undefined || !mayNamePicture(line)) return false;
-  return isPlaceholder(next.text) || (isCaption(next.text) && next.text.length <= placeholderLineCharsMax);
+  return next.text.length <= placeholderLineCharsMax && (isPlaceholder(next.text) || isStandIn(next.text));
 }
 
 function furnitureReason(line: string): FlagReason | undefined {
   if (line.length > furnitureCharsMax) return undefined;
-  return furniturePatterns.find(({ pattern }) => pattern.test(line))?.reason;
+  return furniturePatterns.find(({ sign, pattern }) => sign?.test(line) !== false && pattern.test(line))?.reason;
 }
 
 /** "...in the region.Leave a Comment": the last sentences of a paragraph, as long as each is furniture. */
-function gluedFlags(line: Line): readonly FlaggedSpan[] {
-  const said = sentences(line.text);
+function gluedFlags({ sentences }: CutLine, text: string): readonly FlaggedSpan[] {
   const flags: FlaggedSpan[] = [];
-  for (const { from, to } of said.slice(1).slice(-trailingSentencesMax).reverse()) {
-    const reason = to - from < gluedCharsMin ? undefined : furnitureReason(line.text.slice(from, to));
+  for (const { from, to } of sentences.slice(1).slice(-trailingSentencesMax).reverse()) {
+    const reason = to - from < gluedCharsMin ? undefined : furnitureReason(text.slice(from, to));
     if (reason === undefined || !gluedReasons.has(reason)) break;
 
-    flags.unshift({ from: line.from + from, to: line.from + to, reason });
+    flags.unshift({ from, to, reason });
   }
   return flags;
 }
 
 /** What is said twice in the same words counts once. */
-function repeats(text: string, flagged: readonly FlaggedSpan[]): readonly FlaggedSpan[] {
+function repeats({ text, lines }: CutText, flagged: readonly FlaggedSpan[]): readonly FlaggedSpan[] {
   const seen = new Set<string>();
   const found: FlaggedSpan[] = [];
   let next = 0;
-  for (const span of sentences(text)) {
+  for (const span of lines.flatMap((line) => line.sentences)) {
     while ((flagged[next]?.to ?? Number.POSITIVE_INFINITY) <= span.from) next += 1;
     if (span.to - span.from < repeatedCharsMin || (flagged[next]?.from ?? span.to) < span.to) continue;
 

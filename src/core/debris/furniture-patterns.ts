@@ -2,7 +2,12 @@
 // which only begins like one ("Share prices rose", "Cookies are baked") stays.
 import type { FlagReason } from "../text-findings.ts";
 
-type LinePattern = { readonly reason: FlagReason; readonly pattern: RegExp };
+type LinePattern = {
+  readonly reason: FlagReason;
+  readonly pattern: RegExp;
+  /** Words without which the pattern, which may begin with anything, cannot be there: found out sooner. */
+  readonly sign?: RegExp;
+};
 
 const networks =
   "facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|reddit|instagram|youtube|tiktok|e-?mail|messenger|vk|вконтакте|одноклассники|viber|wechat|weibo|line|微信|微博|コピー|واتساب|فيسبوك|تويتر";
@@ -44,8 +49,10 @@ const advertisement = [
   "(?:advertisement|advertising|sponsored(?: content)?|ad|story continues below(?: this)?(?: advertisement| ad)?|article continues (?:below|after)(?: this)?(?: advertisement| ad)?|continues below(?: advertisement)?|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|на правах рекламы|广告|廣告|広告|スポンサーリンク|광고|إعلان)",
 ];
 const rights = [
-  "(?:©|\\(c\\)|copyright|©️)\\s?.{0,160}|.{0,80}all rights reserved.{0,80}|(?:no part of|this material may not be) .{0,160}(?:reproduced|published|broadcast|redistributed).{0,120}|alle rechte vorbehalten.{0,40}|tous droits réservés.{0,60}|(?:todos los derechos|todos os direitos) reservados.{0,60}|.{0,40}все права защищены.{0,80}|при (?:полном или частичном )?(?:использовании|цитировании|перепечатке) материалов .{0,160}|.{0,40}(?:版权所有|版權所有|未经(?:授权|许可)|未經(?:授權|許可)).{0,80}|.{0,30}無断(?:転載|複製).{0,40}|.{0,40}جميع الحقوق محفوظة.{0,60}|.{0,40}무단 ?전재.{0,40}",
+  "(?:©|\\(c\\)|©️)\\s?.{0,160}|copyright\\s?(?:[©(:].{0,160}|.{0,80}(?:(?:19|20)\\d\\d|reserved|ltd|inc|llc|gmbh).{0,80})?|.{0,80}all rights reserved.{0,80}|(?:no part of|this material may not be) .{0,160}(?:reproduced|published|broadcast|redistributed).{0,120}|alle rechte vorbehalten.{0,40}|tous droits réservés.{0,60}|(?:todos los derechos|todos os direitos) reservados.{0,60}|.{0,40}все права защищены.{0,80}|при (?:полном или частичном )?(?:использовании|цитировании|перепечатке) материалов .{0,160}|.{0,40}(?:版权所有|版權所有|未经(?:授权|许可)|未經(?:授權|許可)).{0,80}|.{0,30}無断(?:転載|複製).{0,40}|.{0,40}جميع الحقوق محفوظة.{0,60}|.{0,40}무단 ?전재.{0,40}",
 ];
+const rightsSign =
+  /©|\(c\)|copyright|rights|no part of|may not be|rechte|droits|derechos|direitos|права|при|权|權|授|許可|無断|حقوق|무단/iu;
 const scriptNotice = [
   "(?:please )?(?:enable|turn on) javascript\\b.{0,160}|(?:you need to|javascript (?:is|must be)) (?:enable|disabled|enabled|required)\\b.{0,120}|your browser (?:does not|doesn['’]t) support .{0,120}|(?:checking|verifying) (?:your browser|you are human|that you are human).{0,120}|bitte aktivieren sie javascript.{0,80}|(?:veuillez|merci d['’]) ?activer javascript.{0,80}|(?:por favor,? )?(?:habilit[ea]|activ[ea]) javascript.{0,80}|(?:пожалуйста,? )?включите javascript.{0,80}|请(?:启用|开启|打开) ?javascript.{0,40}|javascript ?を(?:有効|オン)に.{0,40}|(?:يرجى )?تفعيل (?:جافا ?سكريبت|javascript).{0,60}|(?:video|audio) (?:player )?(?:cannot|could not) (?:play|be loaded).{0,60}",
 ];
@@ -58,7 +65,7 @@ export const furniturePatterns: readonly LinePattern[] = [
   { reason: "comment-footer", pattern: wholeLine(comments) },
   { reason: "tags", pattern: wholeLine(tags) },
   { reason: "advertisement", pattern: wholeLine(advertisement) },
-  { reason: "rights", pattern: wholeLine(rights) },
+  { reason: "rights", pattern: wholeLine(rights), sign: rightsSign },
   { reason: "script-notice", pattern: wholeLine(scriptNotice) },
 ];
 

@@ -1,14 +1,11 @@
 // Finds what a program that writes text left in an article: refusals, talk with its user. It judges no style.
 import type { Span } from "../alert/alert.ts";
 import { limits } from "../limits.ts";
-import { type Line, linesOf } from "../text/lines.ts";
-import { sentences } from "../text/sentences.ts";
+import type { CutLine, CutText } from "../text/cut-text.ts";
+import { unflagged } from "../text/unflagged.ts";
 import { machinePhrases } from "./machine-phrases.ts";
 import { isAnnounced, isQuoted } from "./said-by-others.ts";
 
-/** Words without which none of the phrases can be there; looked for first, because nearly every text has none. */
-const mayHold =
-  /\b(?:ai|i|my|sure|certainly|here|would|do you|let me|if you|please|kindly|provided|given|supplied|als|ich|bitte|gerne|leider|je|en tant|voici|veuillez|bien sûr|como|no puedo|lo siento|claro|in quanto|mi dispiace|lamento|não)\b|языков|стать|к сожалению|пожалуйста|интеллект|模型|抱歉|对不起|當然|当然|好的|无法|無法|提供|もちろん|かしこまり|申し訳|すみません|できません|言語|ください|承知|نموذج|عذر|آسف|أعتذر|بالتأكيد|بالطبع|يمكنني|أستطيع|المقدم|يرجى|الرجاء|yapay|죄송|인공지능|모델|мовна/iu;
 /** No hint is without one of these: what was to be written, or what it was to be written from. */
 const mayHint =
   /input|provided|supplied|given text|content|article|story|summary|headline|snippet|prompt|информац|стать|новост|текст|ввод|данн|文章|新闻|新聞|文本|内容|內容|信息|記事|テキスト|情報|مقال|خبر|نص|المدخلات|المحتوى|المعلومات|معلومات|artikel|nachricht|eingabe|inhalt|daten|texte|contenu|artículo|noticia|contenido|texto|información/iu;
@@ -23,18 +20,21 @@ const sure = machinePhrases.filter(({ weight }) => weight === "sure");
 const hinting = machinePhrases.filter(({ weight }) => weight === "hint");
 
 /** Runs of sentences, in order. A text about chatbots has none: there the same words are news. */
-export function machineDebris(text: string): readonly Span[] {
-  const found = linesOf(text).flatMap((line, at, lines) => debrisIn(line, lines[at - 1]?.text));
+export function machineDebris({ text, lines }: CutText): readonly Span[] {
+  const found = lines.flatMap((line, at) => debrisIn(line, lines[at - 1]?.text));
   return found.length > 0 && isAboutChatbots(text, found) ? noSpans : found;
 }
 
-function debrisIn(line: Line, previous: string | undefined): readonly Span[] {
-  if (line.text.length > limits.debrisLineCharsMax || !mayHold.test(line.text) || isAnnounced(previous)) return noSpans;
+function debrisIn(line: CutLine, previous: string | undefined): readonly Span[] {
+  if (line.text.length > limits.debrisLineCharsMax) return noSpans;
 
-  const said = sentences(line.text);
-  const met = said
-    .map((span, at) => ({ at, ...weigh(line.text, span, said[at + 1]) }))
-    .filter(({ sureTo, hints }) => sureTo > 0 || hints > 0);
+  const said = line.sentences.map(({ from, to }) => ({ from: from - line.from, to: to - line.from }));
+  const met = said.flatMap((span, at) => {
+    const weighed = weigh(line.text, span, said[at + 1]);
+    return weighed === undefined ? [] : [{ at, ...weighed }];
+  });
+  if (met.length === 0 || isAnnounced(previous)) return noSpans;
+
   return runsOf(met)
     .filter(isDebris)
     .map((run) => ({
@@ -64,16 +64,16 @@ function isDebris(run: readonly Met[]): boolean {
 type Weighed = Span & { readonly sureTo: number; readonly hints: number };
 
 /** "Sure! Here's the article" is one phrase in two sentences, so that a sure one may reach into the next. */
-function weigh(line: string, { from, to }: Span, next: Span | undefined): Weighed {
-  if (isQuoted(line, from)) return { from, to, sureTo: 0, hints: 0 };
-
+function weigh(line: string, { from, to }: Span, next: Span | undefined): Weighed | undefined {
   const sentence = line.slice(from, to);
   const both = line.slice(from, next?.to ?? to);
   const ends = sure.flatMap(({ pattern }) => endOf(pattern, both));
-  const sureTo = Math.max(0, ...ends.map((end) => (end > to - from ? (next?.to ?? to) : to)));
   const hints = mayHint.test(sentence)
     ? hinting.filter(({ pattern }) => endOf(pattern, sentence).length > 0).length
     : 0;
+  if ((ends.length === 0 && hints === 0) || isQuoted(line, from)) return undefined;
+
+  const sureTo = Math.max(0, ...ends.map((end) => (end > to - from ? (next?.to ?? to) : to)));
   return { from, to, sureTo, hints };
 }
 
@@ -87,7 +87,6 @@ function endOf(pattern: RegExp, words: string): readonly number[] {
 }
 
 function isAboutChatbots(text: string, found: readonly Span[]): boolean {
-  let rest = text;
-  for (const { from, to } of found.toReversed()) rest = rest.slice(0, from) + rest.slice(to);
+  const rest = unflagged(text, found);
   return (rest.match(aboutChatbots)?.length ?? 0) >= mentionsMin;
 }

@@ -41,9 +41,13 @@ export function templateSlots(text: string): readonly Span[] {
   const found = bracketed.filter(([written]) => slot.test(written) || (isBareMeant && bareSlot.test(written)));
   if (found.length === 0) return [];
 
-  const rest = found.reduce((left, [written]) => left.replace(written, " "), text);
-  const isOnPurpose = aboutTemplates.test(rest);
+  const isOnPurpose = aboutTemplates.test(without(text, found));
   return found
     .filter(([written]) => !isOnPurpose || pictureNotes.test(written))
     .map((match) => ({ from: match.index, to: match.index + match[0].length }));
+}
+
+function without(text: string, found: readonly RegExpExecArray[]): string {
+  const ends = found.map((match) => match.index + match[0].length);
+  return [0, ...ends].map((from, at) => text.slice(from, found[at]?.index)).join(" ");
 }

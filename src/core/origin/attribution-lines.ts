@@ -1,7 +1,7 @@
 // Reads the lines in which a page says where it has its text from: "Original Source: www.example.com".
 import type { Span } from "../alert/alert.ts";
-import { type Line, linesOf } from "../text/lines.ts";
-import { sentences } from "../text/sentences.ts";
+import type { CutLine, CutText } from "../text/cut-text.ts";
+import type { Line } from "../text/lines.ts";
 import type { FlaggedSpan, Origin, OriginKind } from "../text-findings.ts";
 import { hostIn } from "./hosts.ts";
 import { outletMentions } from "./mentions.ts";
@@ -41,8 +41,8 @@ export type Attributed = { readonly flagged: readonly FlaggedSpan[]; readonly or
 type Read = { readonly piece: Line; readonly origins: readonly Origin[] };
 
 /** Lines, and the sentences of a paragraph where a page glues such a line to it. */
-export function attributionLines(text: string, outlets: Outlets): Attributed {
-  const read = linesOf(text).flatMap((line) => readLine(line, outlets));
+export function attributionLines({ text, lines }: CutText, outlets: Outlets): Attributed {
+  const read = lines.flatMap((line) => readLine(line, text, outlets));
   return {
     flagged: read.map(({ piece: { from, to } }) => ({ from, to, reason: "attribution" })),
     origins: read.flatMap(({ origins }) => origins),
@@ -54,18 +54,16 @@ export function namesSource(line: string): boolean {
   return line.length <= lineCharsMax && namedIn(line) !== undefined;
 }
 
-function readLine(line: Line, outlets: Outlets): readonly Read[] {
+function readLine(line: CutLine, text: string, outlets: Outlets): readonly Read[] {
   const whole = line.text.length > lineCharsMax ? undefined : originsIn(line, outlets);
   if (whole !== undefined) return [{ piece: line, origins: whole }];
 
-  const said = sentences(line.text);
-  if (said.length < 2) return [];
+  const { sentences } = line;
+  if (sentences.length < 2) return [];
 
-  const pieces = said.slice(-trailingSentencesMax).map(({ from, to }) => ({
-    text: line.text.slice(from, to),
-    from: line.from + from,
-    to: line.from + to,
-  }));
+  const pieces = sentences
+    .slice(-trailingSentencesMax)
+    .map(({ from, to }) => ({ text: text.slice(from, to), from, to }));
   return pieces.flatMap((piece) => {
     const origins = piece.text.length > lineCharsMax ? undefined : originsIn(piece, outlets);
     return origins === undefined ? [] : [{ piece, origins }];

@@ -1,6 +1,7 @@
 // Reads where reports begin: "MOSCOW, Nov 21 (TASS) -", "МОСКВА, 21 ноября. /ТАСС/.", "新华社北京11月21日电", "【北京共同】".
 import type { Span } from "../alert/alert.ts";
-import { type Line, linesOf } from "../text/lines.ts";
+import type { CutText } from "../text/cut-text.ts";
+import type { Line } from "../text/lines.ts";
 import type { Mention } from "./mentions.ts";
 import type { Outlet } from "./outlet.ts";
 
@@ -9,6 +10,8 @@ export type Dateline = { readonly line: number; readonly span: Span; readonly ou
 
 const startChars = 90;
 const placeWordsMax = 8;
+/** No dateline names more outlets than these. */
+const mentionsMax = 4;
 const opens = /[(（/【[［=]\s*(?:[^()（）【】[\]［］\n]{0,30}[\s/,=＝\u3000])?$/u;
 const opensTight = /[(（/【[［][^()（）【】[\]［］\n]{0,14}$/u;
 const closes = /^[^()（）【】[\]［］\n]{0,40}?\s*[)）/】\]］]/u;
@@ -23,9 +26,11 @@ const russianEnd = /^[»"]?\s*[.,]/u;
 const koreanEnd = /^\)?\s*=/u;
 
 /** Of every paragraph that begins with one. */
-export function datelines(text: string, mentions: readonly Mention[]): readonly Dateline[] {
-  return linesOf(text).flatMap((line) => {
-    const found = datelineOf(line, mentions);
+export function datelines({ lines }: CutText, mentions: readonly Mention[]): readonly Dateline[] {
+  let next = 0;
+  return lines.flatMap((line) => {
+    while ((mentions[next]?.from ?? Number.POSITIVE_INFINITY) < line.from) next += 1;
+    const found = datelineOf(line, mentions.slice(next, next + mentionsMax));
     return found === undefined ? [] : [found];
   });
 }

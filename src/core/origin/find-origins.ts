@@ -1,7 +1,8 @@
 // Gathers who first reported what an article says: from its text, its feed and what its page tells machines.
+import type { DeclaredSource } from "../article.ts";
 import { limits } from "../limits.ts";
-import { unreachable } from "../outcome.ts";
-import type { FlaggedSpan, Origin } from "../text-findings.ts";
+import type { CutText } from "../text/cut-text.ts";
+import type { FlaggedSpan, Origin, OriginKind } from "../text-findings.ts";
 import type { Attributed } from "./attribution-lines.ts";
 import type { Dateline } from "./datelines.ts";
 import { hostOf, isSameSite } from "./hosts.ts";
@@ -16,12 +17,13 @@ export type Provenance = {
   readonly url?: string | undefined;
   readonly canonicalUrl?: string | undefined;
   readonly author?: string | undefined;
+  readonly declaredSources?: readonly DeclaredSource[] | undefined;
   /** The `<source>` of the feed's entry: whose article an aggregator passes on. */
   readonly feedSource?: { readonly name?: string | undefined; readonly url?: string | undefined } | undefined;
 };
 
 export type OriginNeeds = {
-  readonly text: string;
+  readonly cut: CutText;
   readonly flagged: readonly FlaggedSpan[];
   readonly lines: Attributed["origins"];
   readonly datelines: readonly Dateline[];
@@ -45,7 +47,7 @@ export function findOrigins(needs: OriginNeeds): readonly Origin[] {
     ...endTags(needs, own),
     ...machineOrigins(needs, own),
     ...proseOrigins(needs),
-    ...selfNamed(needs.text, needs.outlets),
+    ...selfNamed(needs.cut.text, needs.outlets),
   ];
   const byKey = new Map<string, Origin>();
   for (const origin of found) {
@@ -67,7 +69,7 @@ function ownHost({ url, canonicalUrl }: Provenance): string | undefined {
 const endTag = /(?:[([（【]\s*([^()[\]（）【】\n]{2,40})\s*[)\]）】]|[–—-]\s?([^\n–—-]{2,30}))[.。\s]*$/u;
 
 /** "(ANI)" behind the last sentence says whose report it was. */
-function endTags({ text, flagged, outlets }: OriginNeeds, own: string | undefined): readonly Origin[] {
+function endTags({ cut: { text }, flagged, outlets }: OriginNeeds, own: string | undefined): readonly Origin[] {
   const end = lastSaid(text, flagged);
   const found = endTag.exec(text.slice(Math.max(0, end - endTagCharsMax), end));
   const name = found?.[1] ?? found?.[2];
@@ -94,52 +96,70 @@ function lastSaid(text: string, flagged: readonly FlaggedSpan[]): number {
   return end;
 }
 
-/** A byline that is an agency, another site as the canonical one, and the feed's `<source>`. */
+/** A byline that is an agency, another site as the canonical one or as a declared source, and the feed's `<source>`. */
 function machineOrigins({ provenance, outlets }: OriginNeeds, own: string | undefined): readonly Origin[] {
-  const { canonicalUrl, author, feedSource } = provenance;
+  const { canonicalUrl, author, feedSource, declaredSources } = provenance;
   const canonical = hostOf(canonicalUrl);
-  const source = hostOf(feedSource?.url);
+  const declared = declaredSources?.flatMap(({ kind, url }) => {
+    const host = hostOf(url);
+    return host === undefined ? [] : [{ by: "meta" as const, kind, host }];
+  });
   const signs: readonly Sign[] = [
-    ...(canonical === undefined ? [] : [{ by: "canonical" as const, host: canonical }]),
-    ...(author === undefined ? [] : [{ by: "meta" as const, author }]),
-    ...(source === undefined ? [] : [{ by: "feed-source" as const, host: source }]),
+    ...(declared ?? []),
+    ...(canonical === undefined ? [] : [{ by: "canonical" as const, kind: "syndication" as const, host: canonical }]),
+    ...(author === undefined ? [] : [{ by: "byline" as const, author }]),
+    ...feedSigns(feedSource ?? {}, outlets),
   ];
   return signs.flatMap((sign) => fromSign(sign, own, outlets));
 }
 
 type Sign =
-  | { readonly by: "canonical" | "feed-source"; readonly host: string }
-  | { readonly by: "meta"; readonly author: string };
+  | { readonly by: "canonical" | "feed-source" | "meta"; readonly kind: OriginKind; readonly host: string }
+  | { readonly by: "feed-source"; readonly outlet: Outlet }
+  | { readonly by: "feed-source"; readonly name: string }
+  | { readonly by: "byline"; readonly author: string };
 
-function fromSign(sign: Sign, own: string | undefined, outlets: Outlets): readonly Origin[] {
-  switch (sign.by) {
-    case "canonical":
-    case "feed-source": {
-      if (
-        own !== undefined &&
-        (isSameSite(sign.host, own) ||
-          (outlets.byHost(sign.host) === outlets.byHost(own) && outlets.byHost(own) !== undefined))
-      )
-        return [];
-      return [{ ...outletAt(sign.host, outlets), kind: "syndication", by: sign.by }];
-    }
-    case "meta": {
-      const [mention] = outletMentions(sign.author, outlets);
-      if (mention === undefined || mention.from > 0) return [];
-      return [{ ...factsOf(mention.outlet), kind: isOwn(mention.outlet, own) ? "own" : "syndication", by: "meta" }];
-    }
-    default:
-      return unreachable(sign);
-  }
+/** Aggregators give a source's name, its address or both; the address is sometimes that of a feed elsewhere. */
+function feedSigns({ name = "", url }: NonNullable<Provenance["feedSource"]>, outlets: Outlets): readonly Sign[] {
+  const host = hostOf(url);
+  const [named] = outletMentions(name, outlets);
+  const outlet =
+    (host === undefined ? undefined : outlets.byHost(host)) ?? (named?.from === 0 ? named.outlet : undefined);
+  if (outlet !== undefined) return [{ by: "feed-source", outlet }];
+  if (host !== undefined) return [{ by: "feed-source", kind: "syndication", host }];
+  return name.trim() === "" ? [] : [{ by: "feed-source", name: name.trim() }];
 }
 
-function proseOrigins({ text, flagged, datelines, mentions, provenance }: OriginNeeds): readonly Origin[] {
+function fromSign(sign: Sign, own: string | undefined, outlets: Outlets): readonly Origin[] {
+  if ("host" in sign) {
+    const { by, kind, host } = sign;
+    return isOwnHost(host, own, outlets) ? [] : [{ ...outletAt(host, outlets), kind, by }];
+  }
+  if ("outlet" in sign) {
+    return isOwn(sign.outlet, own) ? [] : [{ ...factsOf(sign.outlet), kind: "syndication", by: sign.by }];
+  }
+  if ("name" in sign) return [{ outlet: sign.name, kind: "syndication", by: sign.by }];
+
+  const [mention] = outletMentions(sign.author, outlets);
+  if (mention === undefined || mention.from > 0) return [];
+  return [{ ...factsOf(mention.outlet), kind: isOwn(mention.outlet, own) ? "own" : "syndication", by: "meta" }];
+}
+
+/** Two hosts of one outlet are one. */
+function isOwnHost(host: string, own: string | undefined, outlets: Outlets): boolean {
+  if (own === undefined) return false;
+
+  const outlet = outlets.byHost(own);
+  return isSameSite(host, own) || (outlet !== undefined && outlets.byHost(host) === outlet);
+}
+
+function proseOrigins({ cut, flagged, datelines, mentions, provenance }: OriginNeeds): readonly Origin[] {
   const own = ownHost(provenance);
   const taken = [...flagged, ...datelines.map(({ span }) => span)];
   const free = mentions.filter(
     ({ outlet, from, to }) => !isOwn(outlet, own) && !taken.some((span) => from < span.to && to > span.from),
   );
-  return quotedMentions(text, free).map(({ outlet, span }) => ({
+  return quotedMentions(cut, free).map(({ outlet, span }) => ({
     ...factsOf(outlet),
     kind: "quote",
     span,

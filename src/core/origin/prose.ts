@@ -1,6 +1,6 @@
 // Reads inside sentences who reported what: "reported by China's Xinhua news agency", "Об этом сообщает ТАСС", "据新华社报道".
 import type { Span } from "../alert/alert.ts";
-import { sentences } from "../text/sentences.ts";
+import type { CutText } from "../text/cut-text.ts";
 import type { Mention } from "./mentions.ts";
 
 const lookBackChars = 80;
@@ -32,14 +32,14 @@ const wide = /[\u3040-\u30ff\u3400-\u9fff]/u;
 
 /** The mentions that somebody is quoted by, each with the stretch that says so; it lies within one sentence. */
 export function quotedMentions(
-  text: string,
+  { text, lines }: CutText,
   mentions: readonly Mention[],
 ): readonly (Mention & { readonly span: Span })[] {
   if (mentions.length === 0) return [];
 
-  const spans = sentences(text);
   return mentions.flatMap((mention) => {
-    const sentence = spans.find(({ from, to }) => from <= mention.from && mention.to <= to);
+    const line = lines.find(({ to }) => mention.to <= to);
+    const sentence = line?.sentences.find(({ from, to }) => from <= mention.from && mention.to <= to);
     const span = sentence === undefined ? undefined : saidSpan(text, sentence, mention);
     return span === undefined ? [] : [{ ...mention, span }];
   });

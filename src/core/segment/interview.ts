@@ -2,7 +2,7 @@
 
 import type { Line } from "../text/lines.ts";
 import type { SpeakerTurn } from "../text-findings.ts";
-import { type Labelled, labelled, speakerNames } from "./speakers.ts";
+import { type Labelled, speakerNames } from "./speakers.ts";
 
 /** `first` and `last` are the places of its lines in the text's list of lines. */
 export type Interview = { readonly first: number; readonly last: number; readonly turns: readonly SpeakerTurn[] };
@@ -18,9 +18,13 @@ const thanks =
 
 type Turn = Labelled & { readonly at: number; readonly speaker: string };
 
-/** `isHeading` says of a line's place that it begins something new. */
-export function findInterview(lines: readonly Line[], isHeading: (at: number) => boolean): Interview | undefined {
-  const turns = longestRun(namedTurns(lines));
+/** `labels` are those of the lines; `isHeading` says of a line's place that it begins something new. */
+export function findInterview(
+  lines: readonly Line[],
+  labels: readonly (Labelled | undefined)[],
+  isHeading: (at: number) => boolean,
+): Interview | undefined {
+  const turns = longestRun(namedTurns(labels));
   const [first, last] = [turns[0], turns.at(-1)];
   if (first === undefined || last === undefined || !isConversation(turns)) return undefined;
 
@@ -35,11 +39,8 @@ export function findInterview(lines: readonly Line[], isHeading: (at: number) =>
 }
 
 /** A name that labels one line only labels nobody: it is a word before a colon. */
-function namedTurns(lines: readonly Line[]): readonly Turn[] {
-  const found = lines.flatMap((line, at) => {
-    const one = labelled(line);
-    return one === undefined ? [] : [{ ...one, at }];
-  });
+function namedTurns(labels: readonly (Labelled | undefined)[]): readonly Turn[] {
+  const found = labels.flatMap((one, at) => (one === undefined ? [] : [{ ...one, at }]));
   const names = speakerNames(found.map((one) => one.label));
   const turns = found.map((one) => ({ ...one, speaker: names.get(one.label) ?? one.label }));
   const counts = countsOf(turns);

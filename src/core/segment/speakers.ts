@@ -25,29 +25,38 @@ export function labelled(line: Line): Labelled | undefined {
 
 /** Written ways of a name to the one it is told by: "Emily carter" and "Carter" are Emily Carter. */
 export function speakerNames(labels: readonly string[]): ReadonlyMap<string, string> {
-  const keys = [...new Set(labels.map(keyOf))];
+  const keys = new Map(labels.map((written) => [written, keyOf(written)]));
+  const fuller = fullerKeys(new Set(keys.values()));
   const best = new Map<string, string>();
-  for (const written of labels) {
-    const key = fullKey(keyOf(written), keys);
-    const known = best.get(key);
-    if (known === undefined || isBetter(written, known)) best.set(key, written);
+  for (const [written, key] of keys) {
+    const full = fuller.get(key) ?? key;
+    const known = best.get(full);
+    if (known === undefined || isBetter(written, known)) best.set(full, written);
   }
-  return new Map(labels.map((written) => [written, best.get(fullKey(keyOf(written), keys)) ?? written]));
+  return new Map([...keys].map(([written, key]) => [written, best.get(fuller.get(key) ?? key) ?? written]));
 }
 
 function keyOf(written: string): string {
   return foldLine(written.toLowerCase().replace(titles, ""));
 }
 
-/** A surname alone, or initials, stand for the one full name that has them. */
-function fullKey(key: string, keys: readonly string[]): string {
-  const fuller = keys.filter((other) => other !== key && (other.endsWith(` ${key}`) || initialsOf(other) === key));
-  return fuller.length === 1 ? (fuller[0] ?? key) : key;
+/** A surname alone, or initials, stand for the one full name that has them; where two have them, for none. */
+function fullerKeys(keys: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const found = new Map<string, string | undefined>();
+  for (const key of keys) {
+    for (const short of shorterForms(key)) {
+      if (keys.has(short)) found.set(short, found.has(short) ? undefined : key);
+    }
+  }
+  return new Map([...found].flatMap(([short, key]) => (key === undefined ? [] : [[short, key] as const])));
 }
 
-function initialsOf(key: string): string {
+function shorterForms(key: string): ReadonlySet<string> {
   const words = key.split(" ");
-  return words.length < 2 ? "" : words.map((word) => word.charAt(0)).join("");
+  if (words.length < 2) return new Set();
+
+  const initials = words.map((word) => word.charAt(0)).join("");
+  return new Set([initials, ...words.slice(1).map((_, at) => words.slice(at + 1).join(" "))]);
 }
 
 function isBetter(written: string, known: string): boolean {

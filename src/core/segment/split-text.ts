@@ -1,9 +1,10 @@
 // Splits a text into its pieces: the report, an interview, the entries of a live report, an article appended to it.
-import { endsSentence, type Line, linesIn, linesOf } from "../text/lines.ts";
+import type { CutText } from "../text/cut-text.ts";
+import { endsSentence, type Line, linesIn } from "../text/lines.ts";
 import type { FlaggedSpan, Segment } from "../text-findings.ts";
 import { findInterview, type Interview } from "./interview.ts";
 import { liveEntries } from "./live-entries.ts";
-import { labelled } from "./speakers.ts";
+import { type Labelled, labelled } from "./speakers.ts";
 
 const headingCharsMax = 160;
 const headingCharsMin = 8;
@@ -13,7 +14,7 @@ const introductionLinesMax = 4;
 const linesBeforeMin = 2;
 
 export type SplitText = {
-  readonly text: string;
+  readonly cut: CutText;
   /** Lines in these are never headings. */
   readonly flagged: readonly FlaggedSpan[];
   /** Where the reports begin that say place and agency: a second one begins a second article. */
@@ -23,20 +24,20 @@ export type SplitText = {
 };
 
 /** In order; together they hold the whole text, and there is always one when there is any text. */
-export function splitText({ text, flagged, datelines, headings }: SplitText): readonly Segment[] {
-  const lines = linesOf(text);
+export function splitText({ cut: { lines }, flagged, datelines, headings }: SplitText): readonly Segment[] {
   if (lines.length === 0) return [];
 
   const flaggedLines = linesIn(lines, flagged);
   const isFlagged = (line: Line) => flaggedLines.has(line);
   const lastSaid = lines.findLastIndex((line) => !isFlagged(line));
-  const isNamed = speakersOf(lines);
+  const labels = lines.map(labelled);
+  const isNamed = speakersOf(labels);
   const isHeading = (at: number) => {
     const line = lines[at];
-    if (line === undefined || isNamed(line) || isFlagged(line)) return false;
+    if (line === undefined || isNamed(at) || isFlagged(line)) return false;
     return headings.has(line.from) || mayBeHeading(line.text);
   };
-  const interview = findInterview(lines, (at) => isHeading(at) || at > lastSaid);
+  const interview = findInterview(lines, labels, (at) => isHeading(at) || at > lastSaid);
   const entries = interview === undefined ? liveEntries(lines) : [];
   const starts = [
     ...(interview === undefined
@@ -111,17 +112,17 @@ function appendedStarts(
 }
 
 /** A headline may have a colon too: only a name that comes again is a speaker's. */
-function speakersOf(lines: readonly Line[]): (line: Line) => boolean {
+function speakersOf(labels: readonly (Labelled | undefined)[]): (at: number) => boolean {
   const seen = new Set<string>();
   const again = new Set<string>();
-  for (const line of lines) {
-    const label = labelled(line)?.label.toLowerCase();
+  const small = labels.map((found) => found?.label.toLowerCase());
+  for (const label of small) {
     if (label === undefined) continue;
 
     if (seen.has(label)) again.add(label);
     seen.add(label);
   }
-  return (line) => again.has(labelled(line)?.label.toLowerCase() ?? "");
+  return (at) => again.has(small[at] ?? "");
 }
 
 function mayBeHeading(line: string): boolean {

@@ -2,6 +2,7 @@
 import { markedText, utcTime } from "../alert/alert-text.ts";
 import type { Verdict } from "../watch/judge.ts";
 import { findingLines } from "./explain-findings.ts";
+import { metadataLines } from "./explain-metadata.ts";
 import { versionLines } from "./explain-versions.ts";
 import { counted } from "./how-long.ts";
 import type { Trail } from "./trail.ts";
@@ -40,6 +41,7 @@ function readLines({ article, duplicateOf }: Trail): readonly string[] {
   return [
     ...double,
     `  article    ${article.outcome}: ${article.chars} characters from ${from}, ${language}, at ${utcTime(article.fetchedAt)}`,
+    ...metadataLines(article),
     ...textKept,
     ...findingLines(article.findings, article.text),
   ];

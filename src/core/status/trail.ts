@@ -1,6 +1,7 @@
 // Everything that happened to one item, as `newswatch explain` shows it.
 import type { Evidence } from "../alert/alert.ts";
 import type { ArticleDifference } from "../article-difference.ts";
+import type { ArticleMetadata } from "../article-metadata.ts";
 import type { TextFindings } from "../text-findings.ts";
 
 export type Trail = {
@@ -30,6 +31,9 @@ export type Trail = {
         readonly text: string | undefined;
         /** Undefined when the text was stored before anybody examined it. */
         readonly findings?: TextFindings | undefined;
+        /** Undefined when no page of it could be read. */
+        readonly metadata?: ArticleMetadata | undefined;
+        readonly publishedAt?: Date | undefined;
       }
     | undefined;
   /** Every version of an article that has more than one, the first one first. */

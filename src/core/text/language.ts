@@ -12,18 +12,18 @@ const commonShareMin = 0.08;
 const leadMin = 1.25;
 
 const scripts = {
-  latin: /\p{Script=Latin}/gu,
-  cyrillic: /\p{Script=Cyrillic}/gu,
-  arabic: /\p{Script=Arabic}/gu,
-  han: /\p{Script=Han}/gu,
-  kana: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu,
-  hangul: /\p{Script=Hangul}/gu,
-  hebrew: /\p{Script=Hebrew}/gu,
-  greek: /\p{Script=Greek}/gu,
-  thai: /\p{Script=Thai}/gu,
-  devanagari: /\p{Script=Devanagari}/gu,
-  georgian: /\p{Script=Georgian}/gu,
-  armenian: /\p{Script=Armenian}/gu,
+  latin: /\p{Script=Latin}+/gu,
+  cyrillic: /\p{Script=Cyrillic}+/gu,
+  arabic: /\p{Script=Arabic}+/gu,
+  han: /\p{Script=Han}+/gu,
+  kana: /[\p{Script=Hiragana}\p{Script=Katakana}]+/gu,
+  hangul: /\p{Script=Hangul}+/gu,
+  hebrew: /\p{Script=Hebrew}+/gu,
+  greek: /\p{Script=Greek}+/gu,
+  thai: /\p{Script=Thai}+/gu,
+  devanagari: /\p{Script=Devanagari}+/gu,
+  georgian: /\p{Script=Georgian}+/gu,
+  armenian: /\p{Script=Armenian}+/gu,
 } as const;
 type Script = keyof typeof scripts;
 
@@ -77,7 +77,7 @@ const ownLetterShareMin = 0.004;
 /** BCP 47 primary tag in lower case; undefined when the text is too short or could be of several languages. */
 export function guessLanguage(text: string): string | undefined {
   const start = text.slice(0, charsLookedAt);
-  const letters = start.match(/\p{L}/gu)?.length ?? 0;
+  const letters = start.match(/\p{L}+/gu)?.reduce((sum, run) => sum + run.length, 0) ?? 0;
   const wide = count(start, scripts.han) + count(start, scripts.kana);
   if (letters < lettersMin && wide < lettersMin / 2) return undefined;
 
@@ -127,8 +127,11 @@ function byWords(text: string, lists: ReadonlyMap<string, ReadonlySet<string>>):
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length < wordsMin) return undefined;
 
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const common = (list: ReadonlySet<string>) => [...list].reduce((sum, word) => sum + (counts.get(word) ?? 0), 0);
   const scores = [...lists]
-    .map(([language, list]) => ({ language, share: words.filter((word) => list.has(word)).length / words.length }))
+    .map(([language, list]) => ({ language, share: common(list) / words.length }))
     .sort((left, right) => right.share - left.share);
   const [best, second] = scores;
   if (best === undefined || best.share < commonShareMin) return undefined;
@@ -136,7 +139,7 @@ function byWords(text: string, lists: ReadonlyMap<string, ReadonlySet<string>>):
 }
 
 function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+  return text.match(pattern)?.reduce((sum, run) => sum + run.length, 0) ?? 0;
 }
 
 function wordLists(lists: Readonly<Record<string, string>>): ReadonlyMap<string, ReadonlySet<string>> {

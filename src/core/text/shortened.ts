@@ -38,7 +38,7 @@ const digit = /^\p{N}/u;
  * Initials count as shortened; the letters of U.S. or a.m. too, unless what follows begins a sentence.
  */
 export function isShortened(before: string, next: string, space: string): boolean {
-  const word = wordBefore.exec(before)?.[0] ?? "";
+  const word = wordBefore.exec(before.slice(before.lastIndexOf(" ") + 1))?.[0] ?? "";
   if (word === "") return space !== "" && ordinal.test(before) && months.test(next);
 
   const small = word.toLowerCase();

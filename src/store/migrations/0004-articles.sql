@@ -1,6 +1,6 @@
 -- What is known about an article's text beyond its words; null on rows that were written before anybody looked.
 alter table articles
-  add column quality text check (quality in ('ok', 'thin', 'debris', 'paywalled', 'not-an-article')),
+  add column quality text check (quality in ('ok', 'thin', 'debris', 'paywalled', 'not-an-article', 'unexamined')),
   add column flagged jsonb,
   add column segments jsonb,
   add column origins jsonb;
