@@ -8,6 +8,7 @@ import type { Command, Terminal } from "./command.ts";
 import { explain } from "./explain.ts";
 import { migrateCommand } from "./migrate.ts";
 import { replay } from "./replay.ts";
+import { schemas } from "./schemas.ts";
 import { start } from "./start.ts";
 import { status } from "./status.ts";
 import { work } from "./work.ts";
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   explain,
   replay,
   migrate: migrateCommand,
+  schemas,
 };
 
 const terminal: Terminal = {

@@ -2,16 +2,22 @@
 import { z } from "zod";
 import type { Route } from "../core/alert/alert.ts";
 import type { ChannelSetting } from "../core/settings.ts";
-import { readChannels } from "./channels.ts";
+import { channelShape, readChannels } from "./channels.ts";
 import { checkShape } from "./check-shape.ts";
 import { child, entries, isMap, type Part } from "./part.ts";
 import { type Found, problemsOf } from "./problem.ts";
-import { readRoutes } from "./routes.ts";
+import { readRoutes, routeShape } from "./routes.ts";
 import { keys, list } from "./shapes.ts";
 
 const fileShape = keys({
   channels: z.record(z.string(), z.unknown(), { error: "a map from names to channels" }),
   routes: list(z.unknown(), "a list of routes"),
+});
+
+/** The whole file in one shape, for editors. */
+export const alertsFile = fileShape.extend({
+  channels: z.record(z.string(), channelShape),
+  routes: list(routeShape, "a list of routes"),
 });
 
 export type Alerts = { readonly channels: readonly ChannelSetting[]; readonly routes: readonly Route[] };

@@ -7,7 +7,7 @@ import { checkShape } from "./check-shape.ts";
 import { nameProblems } from "./key-names.ts";
 import { child, children, entries, isMap, type Part, problemAt, problemInText } from "./part.ts";
 import { type Found, problemsOf } from "./problem.ts";
-import { isLanguage, keys, list, text } from "./shapes.ts";
+import { isLanguage, keys, list, name, text } from "./shapes.ts";
 
 const mapExpected = "a map from languages to lists of aliases, such as en: [Xi Jinping]";
 const listExpected = "a list of aliases";
@@ -15,6 +15,9 @@ const fileShape = keys({ entities: z.record(z.string(), z.unknown(), { error: "a
 const aliasesShape = z
   .record(z.string(), list(text("an alias"), listExpected).min(1, listExpected), { error: mapExpected })
   .refine((aliases) => Object.keys(aliases).length > 0, { error: mapExpected });
+
+/** The whole file in one shape, for editors. */
+export const entitiesFile = fileShape.extend({ entities: z.record(name, aliasesShape) });
 
 /** Stands in for aliases with mistakes, so that the rules which use their entity are not blamed. */
 const standIn: Entity["aliases"] = { en: ["unknown"] };

@@ -32,6 +32,9 @@ const feedShape = keys({
   window: window.optional(),
 });
 
+/** The whole file in one shape, for editors. */
+export const feedsFile = fileShape.extend({ feeds: list(feedShape, "a list of feeds") });
+
 /** `statusUrl` is where this service's own server is reached, for the sample wire. */
 export function readFeeds(file: Part, statusUrl: string): Found<readonly FeedSetting[]> {
   const top = checkShape(file, fileShape);

@@ -14,7 +14,7 @@ const contactExpected = "an address or e-mail in plain letters, without brackets
 const workers = wholeNumber(1, limits.concurrencyMax);
 
 // The defaults are what an operator who says nothing gets.
-const serviceShape = keys({
+export const serviceShape = keys({
   // It is sent in a header, inside brackets.
   contact: text(contactExpected)
     .regex(/^[^()\u{80}-\u{10ffff}]*$/u, contactExpected)

@@ -20,6 +20,9 @@ const watchShape = keys({
   when: z.string({ error: ruleExpected }).regex(/\S/, ruleExpected),
 });
 
+/** The whole file in one shape, for editors. */
+export const watchesFile = fileShape.extend({ watches: list(watchShape, "a list of watches") });
+
 /** `entities` is undefined when their file could not be read: then nothing can be said of the rules that use them. */
 export function readWatches(
   files: readonly Part[],
