@@ -1,5 +1,6 @@
 // The watches that newswatch ships, in force for a benchmark.
 import { fileURLToPath } from "node:url";
+import { openWatchSet } from "../src/core/watch/engine/watch-set.ts";
 import { formatProblems } from "../src/settings/format-problems.ts";
 import { readSettings } from "../src/settings/read-settings.ts";
 import type { JudgingDesk } from "../src/steps/judge-article.ts";
@@ -12,5 +13,6 @@ export async function shippedDesk(store: OpenStore): Promise<JudgingDesk> {
 
   const { watches, routes } = reading.settings.desk;
   const versions = await store.watches.recordVersions(watches, new Date());
-  return { routes, watches: watches.map((watch) => ({ ...watch, version: versions.get(watch.name) ?? 1 })) };
+  const versioned = watches.map((watch) => ({ ...watch, version: versions.get(watch.name) ?? 1 }));
+  return { routes, met: openWatchSet(versioned).metBy };
 }
