@@ -1,14 +1,20 @@
 // What the operator watches, as it is in force now: reloaded all or nothing, the last good set kept.
 import type { Route } from "./core/alert/alert.ts";
 import type { DeskSettings, SettingsProblem, SettingsReading } from "./core/settings.ts";
+import { openWatchSet, type WatchSet } from "./core/watch/engine/watch-set.ts";
 import type { Watch } from "./core/watch/watch.ts";
+import type { WatchText } from "./core/watch/watch-text.ts";
 import type { Channel } from "./ports/channel.ts";
 import type { Clock, Log } from "./ports/clock-and-log.ts";
 import type { Store } from "./ports/store.ts";
 
+type VersionedWatch = Watch & { readonly version: number };
+
 export type LoadedDesk = {
   readonly feeds: DeskSettings["feeds"];
-  readonly watches: readonly (Watch & { readonly version: number })[];
+  readonly watches: readonly VersionedWatch[];
+  /** The watches that a text meets. */
+  readonly met: (text: WatchText) => readonly VersionedWatch[];
   readonly routes: readonly Route[];
   readonly channels: ReadonlyMap<string, Channel>;
 };
@@ -46,7 +52,8 @@ export async function openDesk(first: GoodReading, needs: DeskNeeds): Promise<De
   const service = JSON.stringify(first.settings.service);
   let seen = first.fingerprint;
   let settings = first.settings.desk;
-  let desk = await load(first, needs);
+  const set: WatchSet<VersionedWatch> = openWatchSet();
+  let desk = await load(first, set, needs);
   let state: ReloadState = { loadedAt: needs.clock.now(), problems: [], restartNeeded: false };
 
   return {
@@ -61,7 +68,7 @@ export async function openDesk(first: GoodReading, needs: DeskNeeds): Promise<De
         needs.log.error("the new settings are refused; the last good ones run on", { problems: reading.problems });
       } else {
         const changed = changedChannels(settings.channels, reading.settings.desk.channels);
-        desk = await load(reading, needs);
+        desk = await load(reading, set, needs);
         if (needs.ownsFeeds) await needs.store.notifications.retryOn(changed, needs.clock.now());
         settings = reading.settings.desk;
         const restartNeeded = JSON.stringify(reading.settings.service) !== service;
@@ -75,7 +82,7 @@ export async function openDesk(first: GoodReading, needs: DeskNeeds): Promise<De
 }
 
 /** Everything that can fail comes before the set is put in force. */
-async function load({ settings }: GoodReading, needs: DeskNeeds): Promise<LoadedDesk> {
+async function load({ settings }: GoodReading, set: WatchSet<VersionedWatch>, needs: DeskNeeds): Promise<LoadedDesk> {
   const { feeds, watches, routes } = settings.desk;
   const now = needs.clock.now();
   const channels = needs.openChannels(settings.desk);
@@ -91,7 +98,8 @@ async function load({ settings }: GoodReading, needs: DeskNeeds): Promise<Loaded
     if (version === undefined) throw new Error(`The watch ${watch.name} was given no version.`);
     return { ...watch, version };
   });
-  return { feeds, watches: versioned, routes, channels };
+  set.load(versioned);
+  return { feeds, watches: versioned, met: set.metBy, routes, channels };
 }
 
 /** An operator who corrects a channel should not have to wait out the retries of the wrong one. */

@@ -1,7 +1,7 @@
 // What an operator says in `config/` and the environment, once every problem is out of it.
 import type { Route } from "./alert/alert.ts";
 import type { FeedSetting } from "./feed/feed.ts";
-import type { Watch } from "./watch/watch.ts";
+import type { Entity, Watch } from "./watch/watch.ts";
 
 /** How one process runs; a change takes effect at the next start. */
 export type ServiceSettings = {
@@ -59,6 +59,9 @@ export type ChannelSetting =
 export type DeskSettings = {
   readonly feeds: readonly FeedSetting[];
   readonly watches: readonly Watch[];
+  /** The names and lists of words that a rule given to a tool may mention, as those of the watches do. */
+  readonly entities?: ReadonlyMap<string, Entity>;
+  readonly lists?: ReadonlyMap<string, readonly string[]>;
   readonly channels: readonly ChannelSetting[];
   readonly routes: readonly Route[];
 };

@@ -5,6 +5,7 @@ import { entitiesFile } from "./entities.ts";
 import { feedsFile } from "./feeds.ts";
 import { serviceShape } from "./run-settings.ts";
 import { oneLine } from "./shapes.ts";
+import { testsFile } from "./watch-tests.ts";
 import { watchesFile } from "./watches.ts";
 
 type FileSchema = {
@@ -19,6 +20,7 @@ const files: Readonly<Record<string, FileSchema>> = {
   feeds: { title: "newswatch: feeds", shape: feedsFile, takesReferences: false },
   entities: { title: "newswatch: names for rules", shape: entitiesFile, takesReferences: false },
   watches: { title: "newswatch: watches", shape: watchesFile, takesReferences: false },
+  "watch-tests": { title: "newswatch: tests of watches", shape: testsFile, takesReferences: false },
   alerts: { title: "newswatch: channels and routes", shape: alertsFile, takesReferences: true },
 };
 

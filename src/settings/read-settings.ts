@@ -11,6 +11,7 @@ import { folderAnswers } from "./references.ts";
 import { readService } from "./run-settings.ts";
 import { readSources, type Sources } from "./sources.ts";
 import { readWatches, watchNames } from "./watches.ts";
+import { type Fixtures, readFixtures } from "./watch-tests.ts";
 import { originOf } from "./web-address.ts";
 
 /**
@@ -27,7 +28,8 @@ export async function readSettings({ configFolder, env }: SettingsOptions): Prom
   const answers = await folderAnswers(folder.value, env);
   const fingerprint = fingerprintOf(folder.value, answers);
   const sources = readSources(folder.value, answers);
-  const settings = settingsFrom(sources.value, { configFolder, environment: environment.value });
+  const fixtures = await readFixtures(sources.value.watches);
+  const settings = settingsFrom(sources.value, { configFolder, environment: environment.value, fixtures });
 
   const problems = problemsOf(folder, sources, settings, environment);
   if (problems.length > 0) return { kind: "problems", problems: inReadingOrder(problems, folder.value), fingerprint };
@@ -35,28 +37,32 @@ export async function readSettings({ configFolder, env }: SettingsOptions): Prom
   return { kind: "settings", settings: settings.value, fingerprint };
 }
 
-type ProcessFacts = { readonly configFolder: string; readonly environment: EnvironmentSettings };
+type ProcessFacts = {
+  readonly configFolder: string;
+  readonly environment: EnvironmentSettings;
+  readonly fixtures: Fixtures;
+};
 
 function settingsFrom(sources: Sources, facts: ProcessFacts): Found<Settings> {
   const service = readService(sources.newswatch, facts);
-  const desk = readDesk(sources, service.value.http.url);
+  const desk = readDesk(sources, service.value.http.url, facts.fixtures);
   return {
     value: { service: withOwnServer(service.value), desk: desk.value },
     problems: problemsOf(service, desk),
   };
 }
 
-function readDesk(sources: Sources, statusUrl: string): Found<DeskSettings> {
+function readDesk(sources: Sources, statusUrl: string, fixtures: Fixtures): Found<DeskSettings> {
   const watchFiles = sources.watches.filter((file) => file !== undefined);
-  const entities = sources.entities === undefined ? fine(undefined) : readEntities(sources.entities);
-  const watches = readWatches(watchFiles, entities.value);
+  const entities = readEntities(sources.entities);
+  const watches = readWatches(watchFiles, { entities: entities.value, fixtures });
   const feeds = sources.feeds === undefined ? fine([]) : readFeeds(sources.feeds, statusUrl);
   const alerts =
     sources.alerts === undefined
       ? fine({ channels: [], routes: [] })
       : readAlerts(sources.alerts, watchNames(sources.watches));
   return {
-    value: { feeds: feeds.value, watches: watches.value, ...alerts.value },
+    value: { feeds: feeds.value, ...watches.value, entities: entities.value ?? new Map(), ...alerts.value },
     problems: problemsOf(feeds, entities, watches, alerts),
   };
 }
@@ -70,8 +76,8 @@ function withOwnServer(service: ServiceSettings): ServiceSettings {
 }
 
 /** File by file as the folder lists them, down the lines of each; what is outside of them comes last. */
-function inReadingOrder(problems: readonly SettingsProblem[], { files, watches }: ConfigFolder) {
-  const order = [...Object.values(files), ...watches].map(({ file }) => file);
+function inReadingOrder(problems: readonly SettingsProblem[], { files, entities, watches }: ConfigFolder) {
+  const order = [...Object.values(files), ...entities, ...watches].map(({ file }) => file);
   const rank = ({ file }: SettingsProblem) => (order.includes(file) ? order.indexOf(file) : order.length);
   return problems.toSorted(
     (one, other) =>

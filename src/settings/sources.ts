@@ -10,7 +10,8 @@ import { parseYaml } from "./yaml-source.ts";
 export type Sources = {
   readonly newswatch: Part | undefined;
   readonly feeds: Part | undefined;
-  readonly entities: Part | undefined;
+  /** entities.yaml, then the files of the folder. */
+  readonly entities: readonly (Part | undefined)[];
   readonly alerts: Part | undefined;
   readonly watches: readonly (Part | undefined)[];
 };
@@ -18,21 +19,21 @@ export type Sources = {
 type FoundSource = Found<Source | undefined>;
 
 /** newswatch.yaml and entities.yaml may be left out. */
-export function readSources({ files, watches }: ConfigFolder, answers: Answers): Found<Sources> {
+export function readSources({ files, entities: more, watches }: ConfigFolder, answers: Answers): Found<Sources> {
   const newswatch = filled(parseFile(files["newswatch.yaml"], "{}"), answers);
   const feeds = parseFile(files["feeds.yaml"]);
-  const entities = parseFile(files["entities.yaml"], "entities: {}");
+  const entities = [parseFile(files["entities.yaml"], "entities: {}"), ...more.map((file) => parseFile(file))];
   const alerts = filled(parseFile(files["alerts.yaml"]), answers);
   const watchSources = watches.map((file) => parseFile(file));
   return {
     value: {
       newswatch: partOf(newswatch),
       feeds: partOf(feeds),
-      entities: partOf(entities),
+      entities: entities.map(partOf),
       alerts: partOf(alerts),
       watches: watchSources.map(partOf),
     },
-    problems: problemsOf(newswatch, feeds, entities, ...watchSources, alerts),
+    problems: problemsOf(newswatch, feeds, ...entities, ...watchSources, alerts),
   };
 }
 

@@ -1,8 +1,9 @@
 // Articles: an item's page read into text, recorded once and claimed to be judged.
-import type { Article, ArticleSource, Item } from "../core/article.ts";
+import type { Article, Item } from "../core/article.ts";
 import { articleLinkKey } from "../core/feed/canonical-link.ts";
 import { limits } from "../core/limits.ts";
 import type { NewArticle } from "../ports/store.ts";
+import { type ArticleRow, articleColumns, articleOf } from "./article-rows.ts";
 import type { Sql } from "./connect.ts";
 import { newId } from "./ids.ts";
 import { type ItemRow, itemColumns, itemOf } from "./item-rows.ts";
@@ -62,21 +63,6 @@ function rowOf({ item, article, source, url, outcome }: NewArticle) {
   };
 }
 
-type ArticleRow = {
-  readonly articleId: string;
-  readonly articleVersion: number;
-  readonly articleSource: ArticleSource;
-  readonly articleOutcome: string;
-  readonly articleUrl: string | null;
-  readonly articleCanonicalUrl: string | null;
-  readonly articleTitle: string;
-  readonly articleText: string;
-  readonly articleAuthor: string | null;
-  readonly articleLanguage: string | null;
-  readonly articlePublishedAt: Date | null;
-  readonly articleFetchedAt: Date;
-};
-
 type Claim = { readonly id: string; readonly now: Date; readonly leaseUntil: Date };
 
 /** Each try that does not end makes the lease longer, so that what is broken has time to heal before the item is set aside. */
@@ -99,34 +85,6 @@ export async function claimToJudge(
       and articles.id = items.article_id
     returning
       ${itemColumns(sql)},
-      articles.id as "articleId",
-      articles.version as "articleVersion",
-      articles.source as "articleSource",
-      articles.outcome as "articleOutcome",
-      articles.url as "articleUrl",
-      articles.canonical_url as "articleCanonicalUrl",
-      articles.title as "articleTitle",
-      coalesce(article_texts.body, '') as "articleText",
-      articles.author as "articleAuthor",
-      articles.language as "articleLanguage",
-      articles.published_at as "articlePublishedAt",
-      articles.fetched_at as "articleFetchedAt"`;
+      ${articleColumns(sql)}`;
   return row === undefined ? undefined : { item: itemOf(row), article: articleOf(row) };
-}
-
-function articleOf(row: ArticleRow): Article {
-  return {
-    id: row.articleId,
-    version: row.articleVersion,
-    source: row.articleSource,
-    outcome: row.articleOutcome,
-    url: row.articleUrl ?? undefined,
-    canonicalUrl: row.articleCanonicalUrl ?? undefined,
-    title: row.articleTitle,
-    text: row.articleText,
-    author: row.articleAuthor ?? undefined,
-    language: row.articleLanguage ?? undefined,
-    publishedAt: row.articlePublishedAt ?? undefined,
-    fetchedAt: row.articleFetchedAt,
-  };
 }

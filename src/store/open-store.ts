@@ -1,5 +1,6 @@
 // Opens the store: one pool of connections, and the nouns that share it.
 import type { Store } from "../ports/store.ts";
+import { archiveStore } from "./archive.ts";
 import { type ConnectOptions, connect, type Sql } from "./connect.ts";
 import { feedStore } from "./feeds.ts";
 import { itemStore } from "./items.ts";
@@ -41,6 +42,7 @@ function nounsOf(sql: Sql): Omit<Store, "ping" | "close"> {
     watches: watchStore(sql),
     notifications: notificationStore(sql),
     status: statusStore(sql),
+    archive: archiveStore(sql),
     upkeep: upkeepOf(sql),
   };
 }
