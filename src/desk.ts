@@ -2,8 +2,9 @@
 import type { Route } from "./core/alert/alert.ts";
 import type { DeskSettings, SettingsProblem, SettingsReading } from "./core/settings.ts";
 import { openWatchSet, type WatchSet } from "./core/watch/engine/watch-set.ts";
-import type { Watch } from "./core/watch/watch.ts";
+import type { Entity, Watch } from "./core/watch/watch.ts";
 import type { WatchText } from "./core/watch/watch-text.ts";
+import { tellFailedTests, withoutFloods } from "./new-watches.ts";
 import type { Channel } from "./ports/channel.ts";
 import type { Clock, Log } from "./ports/clock-and-log.ts";
 import type { Store } from "./ports/store.ts";
@@ -15,6 +16,8 @@ export type LoadedDesk = {
   readonly watches: readonly VersionedWatch[];
   /** The watches that a text meets. */
   readonly met: (text: WatchText) => readonly VersionedWatch[];
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly routes: readonly Route[];
   readonly channels: ReadonlyMap<string, Channel>;
 };
@@ -37,7 +40,7 @@ export type Desk = {
 export type DeskNeeds = {
   readonly clock: Clock;
   readonly log: Log;
-  readonly store: Pick<Store, "feeds" | "watches" | "notifications">;
+  readonly store: Pick<Store, "feeds" | "watches" | "notifications" | "archive">;
   readonly read: () => Promise<SettingsReading>;
   /** That of a reading, without the work of one. */
   readonly fingerprint: () => Promise<string>;
@@ -62,7 +65,7 @@ export async function openDesk(first: GoodReading, needs: DeskNeeds): Promise<De
     async reload() {
       if ((await needs.fingerprint()) === seen) return;
 
-      const reading = await needs.read();
+      const reading = await withoutFloods(await needs.read(), desk.watches, needs);
       if (reading.kind === "problems") {
         state = { ...state, problems: reading.problems };
         needs.log.error("the new settings are refused; the last good ones run on", { problems: reading.problems });
@@ -73,6 +76,7 @@ export async function openDesk(first: GoodReading, needs: DeskNeeds): Promise<De
         settings = reading.settings.desk;
         const restartNeeded = JSON.stringify(reading.settings.service) !== service;
         state = { loadedAt: needs.clock.now(), problems: [], restartNeeded };
+        tellFailedTests(desk.watches, needs.log);
         needs.log.info("the new settings are in force", { watches: desk.watches.length, feeds: desk.feeds.length });
         if (restartNeeded) needs.log.warn("a change to the service's own settings waits for the next start");
       }
@@ -83,7 +87,7 @@ export async function openDesk(first: GoodReading, needs: DeskNeeds): Promise<De
 
 /** Everything that can fail comes before the set is put in force. */
 async function load({ settings }: GoodReading, set: WatchSet<VersionedWatch>, needs: DeskNeeds): Promise<LoadedDesk> {
-  const { feeds, watches, routes } = settings.desk;
+  const { feeds, watches, routes, entities = new Map(), lists = new Map() } = settings.desk;
   const now = needs.clock.now();
   const channels = needs.openChannels(settings.desk);
   const versions = await needs.store.watches.recordVersions(watches, now);
@@ -99,7 +103,7 @@ async function load({ settings }: GoodReading, set: WatchSet<VersionedWatch>, ne
     return { ...watch, version };
   });
   set.load(versioned);
-  return { feeds, watches: versioned, met: set.metBy, routes, channels };
+  return { feeds, watches: versioned, met: set.metBy, entities, lists, routes, channels };
 }
 
 /** An operator who corrects a channel should not have to wait out the retries of the wrong one. */

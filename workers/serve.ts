@@ -3,6 +3,7 @@ import { version } from "../src/core/version.ts";
 import type { House } from "../src/house.ts";
 import { createApp } from "../src/http/app.ts";
 import { sampleWireRoutes } from "../src/http/sample-wire/sample-wire-routes.ts";
+import { watchTools } from "../src/watch-tools.ts";
 
 type App = ReturnType<typeof createApp>;
 
@@ -21,6 +22,7 @@ export async function startServe(house: House, state: { readonly draining: () =>
     desk: () => desk.current(),
     reload: () => desk.state(),
     queueCounts: () => queue.counts(),
+    tools: watchTools({ clock, store, desk: () => desk.current() }),
     draining: state.draining,
   });
   app.register((scope) => addSampleWire(scope, house));

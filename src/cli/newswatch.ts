@@ -11,6 +11,7 @@ import { replay } from "./replay.ts";
 import { schemas } from "./schemas.ts";
 import { start } from "./start.ts";
 import { status } from "./status.ts";
+import { watches } from "./watches.ts";
 import { work } from "./work.ts";
 
 const commands: Readonly<Record<string, Command>> = {
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   status,
   explain,
   replay,
+  watches,
   migrate: migrateCommand,
   schemas,
 };

@@ -92,11 +92,12 @@ export const limits = {
   tryArticlesDefault: 1_000,
   importQueriesMax: 1_000,
   importCharsMax: 20_000,
-  alertsPerHourMax: 10,
+  alertsPerHourDefault: 10,
+  alertsPerHourMax: 100_000,
   reloadSampleArticlesMax: 2_000,
   reloadSampleMs: 7 * dayMs,
-  reloadSampleHoursMin: 24,
   reloadSampleTimeMs: 2 * secondMs,
+  toolTimeMs: 5 * secondMs,
   quotedRuleCharsMax: 200,
   quotedNearestCharsMax: 90,
 
@@ -198,4 +199,8 @@ export const limits = {
   feedQuietMsMin: 5 * minuteMs,
   backlogStuckMs: 5 * minuteMs,
   findingNamesMax: 6,
+  expiryToldDays: 7,
+  silenceMatchesMin: 10,
+  silenceMatchesMax: 500,
+  silenceMsMin: 2 * dayMs,
 } as const;

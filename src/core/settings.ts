@@ -31,6 +31,8 @@ export type ServiceSettings = {
   };
   /** Whole months after which article texts are dropped. */
   readonly keepTextMonths: number;
+  /** A new or changed watch that would have raised more is refused at a reload. */
+  readonly watchAlertsPerHourMax: number;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 };
 

@@ -1,5 +1,6 @@
 // entities.yaml and entities/*.yaml: names that rules can use, with their aliases in every language.
 import { z } from "zod";
+import { nearest } from "../core/nearest.ts";
 import type { SettingsProblem } from "../core/settings.ts";
 import { parseAlias } from "../core/watch/entity-words.ts";
 import type { Entity } from "../core/watch/watch.ts";
@@ -37,12 +38,13 @@ export function readEntities(files: readonly (Part | undefined)[]): Found<Readon
 }
 
 function readEntity({ name, part }: Named): Found<Entity> {
-  const shape = checkShape(part, entityShape);
-  const languages = languageParts(part);
-  const aliases = [...languages.map((language) => language.part), child(part, "not")].flatMap(children);
+  const strangers = entries(part).filter((entry) => !isKnownKey(entry.name));
+  const shape = checkShape(withoutFaults(part, strangers), entityShape);
+  const languages = entries(part).filter((entry) => isLanguage(entry.name) || entry.name === "not");
+  const aliases = languages.flatMap((language) => children(language.part));
   const problems = [
     ...nameProblems(name, part),
-    ...languages.flatMap(languageProblems),
+    ...strangers.map(keyProblem),
     ...shape.problems,
     ...aliases.flatMap(aliasProblems),
   ];
@@ -64,19 +66,21 @@ function withCountryNames(own: Entity["aliases"], country: string): Entity["alia
   return Object.fromEntries(both);
 }
 
-function languageParts(part: Part): readonly Named[] {
-  return entries(part).filter(({ name }) => !factKeys.includes(name));
+function isKnownKey(key: string): boolean {
+  return factKeys.includes(key) || isLanguage(key);
 }
 
-/** What is too long for a language is more likely a fact that is mistyped. */
-function languageProblems({ name, part }: Named): readonly SettingsProblem[] {
-  if (isLanguage(name)) return [];
+/** Of what stands under a key that nobody knows nothing more is said. */
+function withoutFaults(part: Part, strangers: readonly Named[]): Part {
+  if (!isMap(part.value)) return part;
 
-  const isFact = unknownSentence("key", name, factKeys).includes("did you mean");
-  const message = isFact
-    ? unknownSentence("key", name, factKeys)
-    : `unknown language "${name}"; expected a tag such as en, ru or zh`;
-  return [problemAt(part, message, "key")];
+  return { ...part, value: { ...part.value, ...Object.fromEntries(strangers.map(({ name }) => [name, ["unknown"]])) } };
+}
+
+function keyProblem({ name, part }: Named): SettingsProblem {
+  const isSlip = nearest(name, factKeys) !== undefined;
+  const sentence = `unknown language "${name}"; expected a tag such as en, ru or zh`;
+  return problemAt(part, isSlip ? unknownSentence("key", name, factKeys) : sentence, "key");
 }
 
 function aliasProblems(part: Part): readonly SettingsProblem[] {

@@ -10,8 +10,8 @@ import { type Found, fine, problemsOf } from "./problem.ts";
 import { folderAnswers } from "./references.ts";
 import { readService } from "./run-settings.ts";
 import { readSources, type Sources } from "./sources.ts";
-import { readWatches, watchNames } from "./watches.ts";
 import { type Fixtures, readFixtures } from "./watch-tests.ts";
+import { readWatches, watchNames } from "./watches.ts";
 import { originOf } from "./web-address.ts";
 
 /**

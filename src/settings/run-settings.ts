@@ -36,6 +36,7 @@ export const serviceShape = keys({
     "send-alert": workers.default(16),
   }).prefault({}),
   "keep-text": months(limits.keepTextMonthsMax).default(limits.keepTextMonthsDefault),
+  "watch-alerts-per-hour": wholeNumber(1, limits.alertsPerHourMax).default(limits.alertsPerHourDefault),
   log: choice(logLevels).default("info"),
 });
 
@@ -71,6 +72,7 @@ function serviceSettings(written: z.infer<typeof serviceShape>, needs: ServiceNe
       sendAlert: concurrency["send-alert"],
     },
     keepTextMonths: written["keep-text"],
+    watchAlertsPerHourMax: written["watch-alerts-per-hour"],
     logLevel: environment.logLevel ?? written.log,
   };
 }

@@ -18,6 +18,11 @@ export function keys<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   });
 }
 
+/** For a rule over several keys: with a mistake in one of them nothing more is said. */
+export function isRightSoFar({ issues }: z.core.ParsePayload): boolean {
+  return issues.length === 0;
+}
+
 export function list<Entry extends z.ZodType>(entry: Entry, expected: string) {
   return z.array(entry, { error: expected }).describe(expected);
 }

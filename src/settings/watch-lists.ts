@@ -1,7 +1,7 @@
 // Lists of words that rules mention as @name: `lists:` in the files of watches.
 import { z } from "zod";
 import type { SettingsProblem } from "../core/settings.ts";
-import { parseWords } from "../core/watch/parse-words.ts";
+import { parseAlias } from "../core/watch/entity-words.ts";
 import type { Entity } from "../core/watch/watch.ts";
 import { checkShape } from "./check-shape.ts";
 import { nameProblems } from "./key-names.ts";
@@ -35,7 +35,7 @@ function readList({ name: listName, part }: NamedList): Found<readonly [string, 
   const faults = children(part).flatMap((word) => {
     if (typeof word.value !== "string" || word.value.trim() === "") return [];
 
-    const parsed = parseWords(word.value);
+    const parsed = parseAlias(word.value);
     return parsed.kind === "words" ? [] : [problemInText(word, parsed.problem)];
   });
   const problems = [...nameProblems(listName, part), ...shape.problems, ...faults];
@@ -54,6 +54,8 @@ function clashes(
     if (first === undefined) firsts.set(listName, part);
     if (first !== undefined) return [problemAt(part, `this list is already written at ${placeText(first)}`, "key")];
 
-    return entities?.has(listName) ? [problemAt(part, `the name "${listName}" is that of an entity already`, "key")] : [];
+    return entities?.has(listName)
+      ? [problemAt(part, `the name "${listName}" is that of an entity already`, "key")]
+      : [];
   });
 }

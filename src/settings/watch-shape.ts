@@ -3,7 +3,7 @@ import { z } from "zod";
 import { levels } from "../core/alert/alert.ts";
 import { limits } from "../core/limits.ts";
 import { type DutyHours, dutyDays } from "../core/watch/duty.ts";
-import { choice, keys, list, name, text, webAddress } from "./shapes.ts";
+import { choice, isRightSoFar, keys, list, name, text, webAddress } from "./shapes.ts";
 import { testShape } from "./watch-test-shape.ts";
 
 const ruleExpected = "a rule, such as @xi AND visit*";
@@ -33,7 +33,10 @@ const onlyShape = keys({
     .min(1, "at least one day")
     .optional(),
   zone: zone.default("UTC"),
-}).refine(({ between, days }) => between !== undefined || days !== undefined, { error: onlyExpected });
+}).refine(({ between, days }) => between !== undefined || days !== undefined, {
+  error: onlyExpected,
+  when: isRightSoFar,
+});
 
 export const watchShape = keys({
   name,

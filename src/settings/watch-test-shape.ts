@@ -1,7 +1,7 @@
 // What a test of a watch may say in YAML, under its watch or in a file of tests.
 import { z } from "zod";
 import { limits } from "../core/limits.ts";
-import { choice, country, durationMs, keys, language, list, name, text } from "./shapes.ts";
+import { choice, country, durationMs, isRightSoFar, keys, language, list, name, text } from "./shapes.ts";
 
 const dayMs = 86_400_000;
 const textExpected = "a text: its first line is the title, what follows is the body";
@@ -32,9 +32,12 @@ function isGivenOnce({ text: whole, title, body, fixture }: Given): boolean {
   return [whole !== undefined, parts, fixture !== undefined].filter(Boolean).length === 1;
 }
 
-export const testShape = keys(testKeys).refine(isGivenOnce, { error: givenExpected });
+export const testShape = keys(testKeys).refine(isGivenOnce, { error: givenExpected, when: isRightSoFar });
 
 /** A test in a file of tests names its watch. */
-export const foreignTestShape = keys({ watch: name, ...testKeys }).refine(isGivenOnce, { error: givenExpected });
+export const foreignTestShape = keys({ watch: name, ...testKeys }).refine(isGivenOnce, {
+  error: givenExpected,
+  when: isRightSoFar,
+});
 
 export type WrittenTest = z.output<typeof testShape>;

@@ -105,8 +105,7 @@ function testOf(part: Part, written: WrittenTest & { readonly watch: string }, f
     place: [part.source.file, line, column].filter((one) => one !== undefined).join(":"),
     expect: written.expect,
     spans: written.spans ?? [],
-    given:
-      given.kind === "article" ? { kind: "article", article: { ...given.article, ...factsOf(written) } } : given,
+    given: given.kind === "article" ? { kind: "article", article: { ...given.article, ...factsOf(written) } } : given,
   };
 }
 

@@ -1,6 +1,6 @@
 // watches/*.yaml: the operator's standing rules, the lists they use, and their tests.
 import { z } from "zod";
-import type { Expression } from "../core/watch/expression.ts";
+import type { EntityMention, Expression } from "../core/watch/expression.ts";
 import { parseExpression } from "../core/watch/parse-expression.ts";
 import type { Entity, Watch } from "../core/watch/watch.ts";
 import { checkShape } from "./check-shape.ts";
@@ -27,6 +27,8 @@ type Around = {
   readonly lists: Lists;
   readonly rules: ReadonlyMap<string, string>;
   readonly fixtures: Fixtures;
+  /** What the names that rules mention were read as; all rules share it. */
+  readonly mentions: Map<string, EntityMention>;
 };
 
 /** The watches, and the lists that rules given to tools may mention. */
@@ -47,6 +49,7 @@ export function readWatches(files: readonly Part[], { entities, fixtures, beside
     fixtures,
     lists: new Map([...(beside?.lists ?? []), ...lists.value]),
     rules: new Map([...(beside?.rules ?? []), ...rulesByName(parts)]),
+    mentions: new Map(),
   };
   const found = parts.map((part) => readWatch(part, around));
   const tests = readTestFiles(files.filter(isTestsFile), watchNames(ruleFiles), fixtures);
@@ -116,13 +119,14 @@ function readWatch(part: Part, around: Around): Found<Watch | undefined> {
 function readRule(
   watch: Part,
   entities: ReadonlyMap<string, Entity>,
-  { rules, lists }: Around,
+  { rules, lists, mentions }: Around,
 ): Found<Expression | undefined> {
   const part = child(watch, "when");
   if (typeof part.value !== "string" || part.value.trim() === "") return fine(undefined);
 
   const name = child(watch, "name").value;
-  const parsed = parseExpression(part.value, entities, { lists, rules, ...(typeof name === "string" ? { name } : {}) });
+  const known = { lists, rules, mentions, ...(typeof name === "string" ? { name } : {}) };
+  const parsed = parseExpression(part.value, entities, known);
   if (parsed.kind === "expression") return fine(parsed.expression);
 
   return { value: undefined, problems: parsed.problems.map((problem) => problemInText(part, problem)) };

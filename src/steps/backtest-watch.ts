@@ -48,7 +48,10 @@ function openAsking(asked: BacktestAsked): Asking {
   return { asked, engine, now, before, tally: newTally() };
 }
 
-function askOf({ asked, engine, now, before, tally }: Asking, { storyId, judgedAt, text: given }: ArchivedArticle): void {
+function askOf(
+  { asked, engine, now, before, tally }: Asking,
+  { storyId, judgedAt, text: given }: ArchivedArticle,
+): void {
   countArticle(tally, judgedAt);
   const text = readText(given);
   const met = engine.match(text);
@@ -57,7 +60,13 @@ function askOf({ asked, engine, now, before, tally }: Asking, { storyId, judgedA
   if (!isNow && !isBefore) return;
 
   const both = isNow && isBefore ? "both" : undefined;
-  const hit = { storyId, at: judgedAt, title: given.title, link: given.url, met: both ?? (isNow ? "now" : "before") } as const;
+  const hit = {
+    storyId,
+    at: judgedAt,
+    title: given.title,
+    link: given.url,
+    met: both ?? (isNow ? "now" : "before"),
+  } as const;
   const rule = isNow ? asked.rule : (asked.before ?? asked.rule);
   countHit(tally, hit, { only: asked.only, sentencesOf: () => evidenceOf(text, rule).sentences });
 }

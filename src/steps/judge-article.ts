@@ -61,9 +61,6 @@ function meet(given: ArticleText, met: JudgingDesk["met"]): readonly MatchedWatc
   const text = readText(given);
   return met(text).flatMap((watch) => {
     const verdict = judge(text, watch);
-    if (verdict.kind === "no-match") return [];
-
-    const { name, title, version, level } = watch;
-    return [{ name, title, version, level, evidence: verdict.evidence }];
+    return verdict.kind === "match" ? [{ ...watch, evidence: verdict.evidence }] : [];
   });
 }

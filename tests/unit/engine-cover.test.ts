@@ -1,12 +1,15 @@
 // Under which words the engine files a rule, and the small parts it is made of.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { scanWords } from "../../src/core/text/tokens.ts";
 import { ascending } from "../../src/core/watch/engine/ascending.ts";
 import { coverOf } from "../../src/core/watch/engine/cover.ts";
 import { anyText, countArticle, meetWord, openDictionary } from "../../src/core/watch/engine/dictionary.ts";
-import { guessLikely, likely } from "../../src/core/watch/engine/frequency.ts";
+import { guessLikely, likely, type Spelled } from "../../src/core/watch/engine/frequency.ts";
 import { noInts, roomFor } from "../../src/core/watch/engine/ints.ts";
+import { offsetOf, pageOf } from "../../src/core/watch/engine/pages.ts";
 import { addProgram, openPrograms } from "../../src/core/watch/engine/programs.ts";
+import { spellingOf } from "../../src/core/watch/engine/spellings.ts";
 import { dice } from "../helpers/plain-rule.ts";
 import { ruleOf } from "../helpers/rules.ts";
 
@@ -16,14 +19,15 @@ function filed(rule: string, articles: readonly (readonly string[])[] = []): rea
   const programs = openPrograms();
   const at = addProgram(programs, dictionary, ruleOf(rule));
   for (const article of articles) {
-    for (const word of article) {
-      const key = meetWord(dictionary, word);
+    const scan = scanWords(article.join(" "));
+    for (const at of scan.froms.keys()) {
+      const key = meetWord(dictionary, scan, at);
       dictionary.seenIn[key] = (dictionary.seenIn[key] ?? 0) + 1;
     }
     countArticle(dictionary);
   }
-  const spell = (key: number) => (key === anyText ? "any text" : (dictionary.spelling[key] ?? "?"));
-  return coverOf(programs.code, at, dictionary).map(({ key, second }) => {
+  const spell = (key: number) => (key === anyText ? "any text" : spellingOf(dictionary.spellings, key));
+  return coverOf(pageOf(programs.code, at), offsetOf(at), dictionary).map(({ key, second }) => {
     return second === anyText ? spell(key) : `${spell(key)} with ${spell(second)}`;
   });
 }
@@ -74,41 +78,83 @@ describe("coverOf: what articles teach", () => {
   });
 });
 
+const spelled = (word: string): Spelled => ({ length: word.length, firstUnit: word.charCodeAt(0) });
+
+describe("coverOf: which filings need no further look", () => {
+  /** For each filing, whether a text that holds its words meets the rule for sure. */
+  const sure = (rule: string) => {
+    const dictionary = openDictionary();
+    const programs = openPrograms();
+    const at = addProgram(programs, dictionary, ruleOf(rule));
+    return coverOf(pageOf(programs.code, at), offsetOf(at), dictionary).map(({ isSure }) => isSure);
+  };
+  const cases: readonly (readonly [rule: string, isSure: readonly boolean[]])[] = [
+    ["minister", [true]],
+    ["minister*", [true]],
+    ["minister AND ox", [true]],
+    ["minister AND ox AND elk", [false]],
+    ["ox AND ox", [true]],
+    ["minister OR ox*", [true, true]],
+    ["(minister AND ox) OR elk", [true, true]],
+    ["(minister AND ox AND elk) OR ant", [true, false]],
+    ["(minister OR ministry) AND ox", [true, true]],
+    ["(minister OR ministry) AND (ox OR elk)", [false, false]],
+    ["((minister AND ox) OR ministry) AND elk", [true, false]],
+    ["minister AND (ox OR elk)", [false]],
+    ["minister AND NOT ox", [false]],
+    ['"prime minister"', [false]],
+    ["minister NEAR/5 ox", [false]],
+    ["2 OF (ox, elk, minister)", [false, false]],
+    ["1 OF (ox, elk)", [false, false]],
+    ["title:minister", [false]],
+    ["body:minister", [false]],
+    ["{Minister}", [false]],
+    ["lang:en", [false]],
+  ];
+  for (const [rule, expected] of cases) {
+    test(`coverOf: ${rule} -> ${expected.join(", ")}`, () => {
+      assert.deepEqual(sure(rule), expected);
+    });
+  }
+});
+
 describe("likely", () => {
   test("likely: more and more articles with and without a word -> the guess gives way to what was seen", () => {
-    assert.equal(likely("word", 0, 0), guessLikely("word"));
-    assert.ok(likely("word", 0, 1_000) < 0.001);
-    assert.ok(likely("word", 1_000, 1_000) > 0.99);
-    assert.ok(likely("word", 500, 1_000) > likely("word", 100, 1_000));
+    const word = spelled("word");
+    assert.equal(likely(word, 0, 0), guessLikely(word));
+    assert.ok(likely(word, 0, 1_000) < 0.001);
+    assert.ok(likely(word, 1_000, 1_000) > 0.99);
+    assert.ok(likely(word, 500, 1_000) > likely(word, 100, 1_000));
   });
 
   test("guessLikely: short words, long words, single letters of Han -> between 0 and 1, the long ones least", () => {
+    const guess = (word: string) => guessLikely(spelled(word));
     const words = ["a", "of", "the", "news", "visit", "minister", "internationally", "国"];
-    for (const word of words) assert.ok(guessLikely(word) > 0 && guessLikely(word) < 1, word);
-    assert.ok(guessLikely("internationally") < guessLikely("visit"));
-    assert.ok(guessLikely("国") < guessLikely("a"));
+    for (const word of words) assert.ok(guess(word) > 0 && guess(word) < 1, word);
+    assert.ok(guess("internationally") < guess("visit"));
+    assert.ok(guess("国") < guess("a"));
   });
 });
 
 describe("ascending", () => {
-  test("ascending: 200 random sets of numbers -> in order, and the row is all zeros again", () => {
+  test("ascending: 200 random rows of bits -> the numbers of those that are set, in order", () => {
     const roll = dice(5);
-    let row = noInts();
     for (let round = 0; round < 200; round += 1) {
       const end = 1 + roll(2_000);
       const numbers = [...new Set(Array.from({ length: roll(200) }, () => roll(end)))];
-      const found = ascending(row, numbers, end);
-      row = found.row;
+      const row = roomFor(noInts(), Math.ceil(end / 32) + roll(3));
+      for (const number of numbers) row[number >>> 5] = (row[number >>> 5] ?? 0) | (1 << (number & 31));
       assert.deepEqual(
-        found.numbers,
+        ascending(row, end),
         numbers.toSorted((one, other) => one - other),
       );
-      assert.ok(row.every((bits) => bits === 0));
     }
   });
 
-  test("ascending: the ends of a row of bits -> kept", () => {
-    assert.deepEqual(ascending(noInts(), [63, 31, 0, 32], 64).numbers, [0, 31, 32, 63]);
+  test("ascending: the ends of each number in a row, and bits behind the end -> those before it", () => {
+    const row = Int32Array.of(0b1 | (1 << 31), 0b1 | (1 << 31), -1);
+    assert.deepEqual(ascending(row, 64), [0, 31, 32, 63]);
+    assert.deepEqual(ascending(noInts(), 64), []);
   });
 });
 

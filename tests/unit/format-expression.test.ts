@@ -15,7 +15,7 @@ describe("formatExpression", () => {
     ["((gas))", "gas"],
     ["gas  AND\n (oil)", "gas AND oil"],
     ["gas NEAR/3 oil AND coal", "(gas NEAR/3 oil) AND coal"],
-    ["gas AND NOT oil NOT NEAR/3 coal", "gas AND (NOT (oil NOT NEAR/3 coal))"],
+    ["gas AND NOT oil NOT NEAR/3 coal", "gas AND NOT (oil NOT NEAR/3 coal)"],
     ["title: (gas)", "title:gas"],
     ["title:(title:gas)", "title:(title:gas)"],
     ["lang:(ru OR (uk)) AND gas", "(lang:ru OR lang:uk) AND gas"],

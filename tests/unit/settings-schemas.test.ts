@@ -28,7 +28,7 @@ async function shippedFiles(): Promise<readonly string[]> {
 }
 
 function schemaName(file: string): string {
-  return file.startsWith("watches/") ? "watches" : file.replace(/\.yaml$/, "");
+  return file.replace(/\/.*|\.yaml$/, "");
 }
 
 test("schemas: the files in config/schema -> are what the command writes", async (t) => {
@@ -72,6 +72,10 @@ test("schemas: right files in all their forms -> valid", () => {
     ["newswatch", `http: {port: '\${env:PORT}'}\nlog: '\${env:LEVEL}'\nfetch: {allow-private: ['\${env:NET}']}`],
     ["feeds", "defaults: {every: 30s}\nfeeds: []"],
     ["alerts", "channels: {}\nroutes: [{name: a, watches: [x, y], to: [b, c]}]"],
+    [
+      "entities",
+      "entities: {xi: {kind: person, of: cn, role: R, since: 2013, until: '2024-05', source: s, en: [Xi], not: [Xian]}}",
+    ],
     ["alerts", `channels: {hook: {kind: webhook, url: '\${env:URL}', secret: '\${file:/run/x}'}}\nroutes: []`],
     ...Object.entries(rightFiles).map(([file, yaml]) => [schemaName(file), yaml] as const),
   ];
@@ -95,6 +99,10 @@ const faults: readonly (readonly [string, string])[] = [
   ["entities.yaml", "entities: {Xi: {en: [Xi]}}"],
   ["entities.yaml", "entities: {xi: {en: []}}"],
   ["entities.yaml", "entities: {xi: Xi}"],
+  ["entities.yaml", "entities: {xi: {en: [Xi], kind: king}}"],
+  ["entities.yaml", "entities: {xi: {en: [Xi], since: soon}}"],
+  ["entities.yaml", "entities: {xi: {en: [Xi], country: China}}"],
+  ["entities/more.yaml", "entities: {xi: {en: [Xi], not: Xian}}"],
   ["watches/visits.yaml", "watches: [{name: v, title: V}]"],
   ["watches/visits.yaml", "watches: [{name: v, title: V, when: a, level: urgent}]"],
   ["watches/visits.yaml", "watches: [{name: v, title: V, when: a, were: b}]"],

@@ -20,6 +20,7 @@ test("service settings: no newswatch.yaml and an empty environment -> the defaul
     hostGapMs: 500,
     concurrency: { checkFeed: 8, readArticle: 8, judgeArticle: 2, sendAlert: 16 },
     keepTextMonths: 24,
+    watchAlertsPerHourMax: 10,
     logLevel: "info",
   });
 });
@@ -51,6 +52,7 @@ test("service settings: every key written -> taken as written", async (t) => {
     hostGapMs: 2_000,
     concurrency: { checkFeed: 1, readArticle: 2, judgeArticle: 3, sendAlert: 256 },
     keepTextMonths: 1,
+    watchAlertsPerHourMax: 10,
     logLevel: "debug",
   });
 });
@@ -145,7 +147,7 @@ const badFiles: readonly { readonly what: string; readonly text: string; readonl
   {
     what: "a key far from every other",
     text: "database: postgres://me:hunter2@db.example",
-    told: '1:1 unknown key "database"; known: contact, http, data, fetch, concurrency, keep-text, log',
+    told: '1:1 unknown key "database"; known: contact, http, data, fetch, concurrency, keep-text, watch-alerts-per-hour, log',
   },
 ];
 

@@ -122,8 +122,8 @@ const faults: readonly { readonly what: string; readonly line: string; readonly 
   },
   {
     what: "a key of a later version",
-    line: "name: a, title: T, when: trip, tests: []",
-    told: '2:37 unknown key "tests"; known: name, title, level, when',
+    line: "name: a, title: T, when: trip, themes: []",
+    told: '2:37 unknown key "themes"; known: name, title, level, when, only, expires, owner, labels, docs, allow-many, tests',
   },
 ];
 
@@ -149,7 +149,7 @@ test("watches: a watch that is only text -> told as that", async (t) => {
   const folder = await configFolder(t, { "watches/visits.yaml": "watches: [visits]\n" });
 
   assert.deepEqual(await problemsIn(folder), [
-    "watches/visits.yaml:1:11 found plain text, expected a map of keys: name, title, level, when",
+    "watches/visits.yaml:1:11 found plain text, expected a map of keys: name, title, level, when, only, expires, owner, labels, docs, allow-many, tests",
   ]);
 });
 

@@ -1,13 +1,12 @@
 // `newswatch watches backtest`: what a rule would have met in the stored archive, and what changes against the one that runs.
-import { ruleOfRecord } from "../../core/backtest/rule-of-record.ts";
 import { backtestLines, forecast } from "../../core/backtest/backtest-lines.ts";
 import { limits } from "../../core/limits.ts";
 import type { DeskSettings, Settings } from "../../core/settings.ts";
-import type { Expression } from "../../core/watch/expression.ts";
 import type { Watch } from "../../core/watch/watch.ts";
-import type { ArchiveStore } from "../../ports/archive.ts";
 import { parseDurationMs } from "../../settings/duration.ts";
 import { backtestWatch } from "../../steps/backtest-watch.ts";
+import { runningRule } from "../../steps/running-rule.ts";
+import { namesOf } from "../../watch-tools.ts";
 import { askStore } from "../ask-store.ts";
 import { type Command, readArguments, type Terminal, wrongUsage } from "../command.ts";
 import { readOrTell } from "../read-desk.ts";
@@ -91,7 +90,7 @@ async function report({ watch, bounds, asJson }: Report, settings: Settings, ter
   const clock = { now: () => new Date() };
   const since = new Date(clock.now().getTime() - bounds.sinceMs);
   return askStore(settings, terminal, async ({ archive }) => {
-    const running = await runningRule(watch.name, archive, desk);
+    const running = await runningRule(watch.name, namesOf(desk), archive);
     const { expression: rule, only } = watch;
     const asked = { rule, only, since, articlesMax: bounds.articlesMax, before: running?.expression };
     const backtest = await backtestWatch(asked, { archive, clock });
@@ -101,21 +100,4 @@ async function report({ watch, bounds, asJson }: Report, settings: Settings, ter
     const before = running === undefined ? undefined : `version ${running.version}, the last that came into force`;
     return `${backtestLines(backtest, { watch, routes, before }).join("\n")}\n`;
   });
-}
-
-export type RunningRule = { readonly version: number; readonly expression: Expression };
-
-/** Undefined when the watch never ran, or its rule cannot be read by the language of today. */
-export async function runningRule(
-  name: string,
-  archive: Pick<ArchiveStore, "recordedRule">,
-  desk: DeskSettings,
-): Promise<RunningRule | undefined> {
-  const recorded = await archive.recordedRule(name);
-  if (recorded === undefined) return undefined;
-
-  const rules = new Map(desk.watches.map((watch) => [watch.name, watch.when]));
-  const names = { entities: desk.entities ?? new Map(), lists: desk.lists ?? new Map(), rules };
-  const expression = ruleOfRecord(recorded, names);
-  return expression === undefined ? undefined : { version: recorded.version, expression };
 }

@@ -1,6 +1,7 @@
 // `newswatch watches test`: runs the tests that stand beside the rules; every failure says why.
-import { writeFile } from "node:fs/promises";
+
 import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import type { DeskSettings } from "../../core/settings.ts";
 import type { Watch } from "../../core/watch/watch.ts";
 import { failed, runWatchTests, type TestOutcome } from "../../core/watch-tools/run-tests.ts";

@@ -65,7 +65,9 @@ async function tryArchive(watch: Watch, { articlesMax, settings }: Wanted, termi
     backtestWatch({ rule: watch.expression, since, articlesMax }, { archive, clock }),
   );
   if (backtest === undefined) {
-    terminal.out("No database is running, so the rule was not tried on stored articles; give a text file to try it on.\n");
+    terminal.out(
+      "No database is running, so the rule was not tried on stored articles; give a text file to try it on.\n",
+    );
     return 0;
   }
   const told = { watch, routes: [], before: undefined };

@@ -1,6 +1,7 @@
 // Writes what a backtest found for a person.
-import { markedText, plain, utcTime } from "../alert/alert-text.ts";
+
 import type { Route } from "../alert/alert.ts";
+import { markedText, plain, utcTime } from "../alert/alert-text.ts";
 import { routesFor } from "../alert/routes.ts";
 import { limits } from "../limits.ts";
 import { counted } from "../status/how-long.ts";
@@ -48,7 +49,9 @@ function headline(name: string, { articles, from, to }: Backtest): string {
 function endLine({ ended }: Backtest): readonly string[] {
   if (ended === "archive") return [];
 
-  return [ended === "time" ? "  cut short: the time was over" : "  cut short: the number of articles asked for is reached"];
+  return [
+    ended === "time" ? "  cut short: the time was over" : "  cut short: the number of articles asked for is reached",
+  ];
 }
 
 function alertsText(backtest: Backtest): string {

@@ -57,9 +57,17 @@ function mentionsIn(json: unknown, found: Mentions = { entities: new Map(), rule
   if (typeof json !== "object" || json === null) return found;
 
   const node: Readonly<Record<string, unknown>> = { ...json };
-  const { kind, name, aliases, operand } = { kind: node["kind"], name: node["name"], aliases: node["aliases"], operand: node["operand"] };
+  const { kind, name, aliases, operand } = {
+    kind: node["kind"],
+    name: node["name"],
+    aliases: node["aliases"],
+    operand: node["operand"],
+  };
   if (kind === "entity" && typeof name === "string") {
-    found.entities.set(name, listOf(aliases).flatMap((alias) => writtenOf(alias) ?? []));
+    found.entities.set(
+      name,
+      listOf(aliases).flatMap((alias) => writtenOf(alias) ?? []),
+    );
     return found;
   }
   const written = writtenOf(operand);

@@ -78,7 +78,10 @@ export function countArticle(tally: Tally, at: Date): void {
 export function countHit(
   tally: Tally,
   { storyId, met, ...shown }: Hit,
-  { only, sentencesOf }: { readonly only: DutyHours | undefined; readonly sentencesOf: () => readonly MarkedSentence[] },
+  {
+    only,
+    sentencesOf,
+  }: { readonly only: DutyHours | undefined; readonly sentencesOf: () => readonly MarkedSentence[] },
 ): void {
   tally.counts[met] += 1;
   const samples = tally.samples[met];
@@ -91,7 +94,10 @@ export function countHit(
   tally.stories.set(storyId, { first: Math.min(known?.first ?? Number.POSITIVE_INFINITY, shown.at.getTime()), told });
 }
 
-export function backtestOf(tally: Tally, { hasBefore, ended }: { readonly hasBefore: boolean; readonly ended: Backtest["ended"] }): Backtest {
+export function backtestOf(
+  tally: Tally,
+  { hasBefore, ended }: { readonly hasBefore: boolean; readonly ended: Backtest["ended"] },
+): Backtest {
   const { counts, samples, stories } = tally;
   const newestFirst = [...samples.now, ...samples.both].toSorted((one, other) => other.at.getTime() - one.at.getTime());
   return {

@@ -22,6 +22,8 @@ export const letterBits = {
   /** Clings to a lone letter, and is one where there is none before it. */
   voicing: 256,
   surrogate: 512,
+  /** An English possessive may begin with it. */
+  possessive: 1_024,
 } as const;
 
 /**
@@ -69,14 +71,21 @@ const foldedAlready: readonly (readonly [from: number, to: number])[] = [
 /** The words of one letter, each made once: a Chinese text has as many words as letters. */
 const loneWords: string[] = Array.from({ length: 0xa0_00 }, () => "");
 
-/** What units that fold alone are folded to. */
-const foldedUnits: ReadonlyMap<number, string> = unitFolds();
+/** What letters that fold alone are folded to. */
+const foldedLetters: ReadonlyMap<number, string> = letterFolds();
 /** For every UTF-16 unit its bits of `letterBits`. */
 export const unitBits: Uint16Array = bitsOfUnits();
+/** What every UTF-16 unit that folds alone is folded to; any other is left as it is. */
+export const unitFolds: Uint16Array = foldsOfUnits();
+
+/** The unit at a place; behind the end it is 0, which belongs to no word, because a list asked for NaN is slow from then on. */
+export function unitAt(text: string, at: number): number {
+  return text.charCodeAt(at) | 0;
+}
 
 /** The bits of the character at a place; characters of two units are looked at whole. */
 export function bitsAt(text: string, at: number): number {
-  const bits = unitBits[text.charCodeAt(at)] ?? 0;
+  const bits = unitBits[unitAt(text, at)] ?? 0;
   return (bits & letterBits.surrogate) === 0 ? bits : wideBits(text, at);
 }
 
@@ -99,9 +108,7 @@ export function loneWordAt(text: string, at: number): string {
 /** Folds a word whose letters all fold alone. */
 export function foldUnits(word: string): string {
   let folded = "";
-  for (let at = 0; at < word.length; at += 1) {
-    folded += foldedUnits.get(word.charCodeAt(at)) ?? word.charAt(at);
-  }
+  for (let at = 0; at < word.length; at += 1) folded += String.fromCharCode(unitFolds[word.charCodeAt(at)] ?? 0);
   return folded;
 }
 
@@ -114,7 +121,7 @@ function wideBits(text: string, at: number): number {
 }
 
 function bitsOfUnits(): Uint16Array {
-  const { joined, lone: loneBit, mark, joiner, long, voicing, surrogate } = letterBits;
+  const { joined, lone: loneBit, mark, joiner, long, voicing, surrogate, possessive } = letterBits;
   const bits = new Uint16Array(unitCount);
   const all = Array.from({ length: unitCount / runLength }, (_, run) => {
     return String.fromCharCode(...Array.from({ length: runLength }, (_, unit) => run * runLength + unit));
@@ -128,6 +135,7 @@ function bitsOfUnits(): Uint16Array {
   set(/[ﾞﾟ]+/g, loneBit | voicing | long);
   set(new RegExp(`[${joiners}]+`, "g"), joiner | long);
   set(highSurrogates, surrogate);
+  set(/[.'’ʼ＇]/g, possessive);
   settleFolding(bits);
   return bits;
 }
@@ -135,7 +143,7 @@ function bitsOfUnits(): Uint16Array {
 /** Takes the long way off the letters that do not need it. */
 function settleFolding(bits: Uint16Array): void {
   for (const code of codesIn(foldedAlready)) bits[code] = (bits[code] ?? 0) & ~letterBits.long;
-  for (const [code, folded] of foldedUnits) {
+  for (const [code, folded] of foldedLetters) {
     const way = foldingWay(String.fromCharCode(code), folded);
     if (folded.length === 1) bits[code] = ((bits[code] ?? 0) & ~letterBits.long) | way;
   }
@@ -150,6 +158,12 @@ function* codesIn(ranges: typeof foldedAlone): Generator<number> {
   for (const [from, to] of ranges) for (let code = from; code <= to; code += 1) yield code;
 }
 
-function unitFolds(): ReadonlyMap<number, string> {
+function foldsOfUnits(): Uint16Array {
+  const folds = Uint16Array.from({ length: unitCount }, (_, code) => code);
+  for (const [code, folded] of foldedLetters) if (folded.length === 1) folds[code] = folded.charCodeAt(0);
+  return folds;
+}
+
+function letterFolds(): ReadonlyMap<number, string> {
   return new Map([...codesIn(foldedAlone)].map((code) => [code, fold(String.fromCharCode(code))]));
 }

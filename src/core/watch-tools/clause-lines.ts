@@ -7,7 +7,11 @@ import type { WatchText } from "../watch/watch-text.ts";
 const wordsShownMax = 5;
 
 /** `+` stands before a clause that is met, `-` before one that is not. */
-export function clauseLines(text: Pick<WatchText, "title" | "body">, clause: ClauseResult, depth = 1): readonly string[] {
+export function clauseLines(
+  text: Pick<WatchText, "title" | "body">,
+  clause: ClauseResult,
+  depth = 1,
+): readonly string[] {
   const sign = clause.met ? "+" : "-";
   const reason = clause.why === undefined || repeatsInner(clause) ? "" : `: ${clause.why}`;
   const own = `${"  ".repeat(depth)}${sign} ${written(clause)}${reason}${wordsOf(text, clause)}`;
@@ -27,7 +31,9 @@ function repeatsInner({ kind, clauses }: ClauseResult): boolean {
 }
 
 function wordsOf({ title, body }: Pick<WatchText, "title" | "body">, { spans }: ClauseResult): string {
-  const words = spans.map(({ field, from, to }) => `${(field === "title" ? title : body).slice(from, to)} (${field} ${from}-${to})`);
+  const words = spans.map(
+    ({ field, from, to }) => `${(field === "title" ? title : body).slice(from, to)} (${field} ${from}-${to})`,
+  );
   const shown = words.slice(0, wordsShownMax).join(", ");
   const more = words.length > wordsShownMax ? ` and ${words.length - wordsShownMax} more` : "";
   return shown === "" ? "" : `  « ${shown}${more} »`;

@@ -68,9 +68,17 @@ function caseOf({ test, faults }: TestOutcome): readonly string[] {
   return [`${open}>`, `      <failure message="${xmlText(faults[0] ?? "")}">${text}</failure>`, "    </testcase>"];
 }
 
-const xmlSigns: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+const xmlSigns: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
 
 /** Control characters and lone surrogates are no XML at all; `plain` takes them out. */
 function xmlText(text: string): string {
-  return plain(text).replace(/[\uFFFE\uFFFF]/gu, "\uFFFD").replace(/[&<>"']/gu, (sign) => xmlSigns[sign] ?? sign);
+  return plain(text)
+    .replace(/[\uFFFE\uFFFF]/gu, "\uFFFD")
+    .replace(/[&<>"']/gu, (sign) => xmlSigns[sign] ?? sign);
 }

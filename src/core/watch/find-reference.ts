@@ -9,14 +9,21 @@ type Problem = { readonly kind: "problem"; readonly message: string };
 
 /** An entity comes before a list and a list before a watch of the same name. */
 export function findReference(name: string, references: References): EntityMention | RuleMention | Problem {
-  const entity = references.entities.get(name);
-  if (entity !== undefined) return readAliases(name, Object.values(entity.aliases).flat(), entity.not);
-
-  const list = references.lists.get(name);
-  if (list !== undefined) return readAliases(name, list);
-
+  const mention = references.mentions.get(name) ?? findWords(name, references);
+  if (mention !== undefined) {
+    if (mention.kind === "entity") references.mentions.set(name, mention);
+    return mention;
+  }
   const rule = references.rules.get(name);
   return rule === undefined ? unknown(name, references) : readMention(name, rule, references);
+}
+
+function findWords(name: string, { entities, lists }: References): EntityMention | Problem | undefined {
+  const entity = entities.get(name);
+  if (entity !== undefined) return readAliases(name, Object.values(entity.aliases).flat(), entity.not);
+
+  const list = lists.get(name);
+  return list === undefined ? undefined : readAliases(name, list);
 }
 
 function unknown(name: string, { entities, lists, rules }: References): Problem {

@@ -22,7 +22,7 @@ function broken(expression: Expression, isInner: boolean): readonly string[] {
     case "or": {
       const operator = expression.kind.toUpperCase();
       const rows = expression.operands.flatMap((operand, at) =>
-        prefixed(lines(operand, true), at === 0 ? "" : `${operator} `),
+        prefixed(lines(operand, operand.kind !== "not"), at === 0 ? "" : `${operator} `),
       );
       return isInner ? ["(", ...rows.map((row) => `${indent}${row}`), ")"] : rows;
     }
@@ -63,7 +63,9 @@ function onLine(expression: Expression, isInner: boolean): string {
   switch (expression.kind) {
     case "and":
     case "or":
-      return bracket(expression.operands.map((one) => onLine(one, true)).join(` ${expression.kind.toUpperCase()} `));
+      return bracket(
+        expression.operands.map((one) => onLine(one, one.kind !== "not")).join(` ${expression.kind.toUpperCase()} `),
+      );
     case "of":
       return `${expression.count} OF (${expression.operands.map((one) => onLine(one, false)).join(", ")})`;
     case "not":

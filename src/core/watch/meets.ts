@@ -37,7 +37,7 @@ export function meets(text: WatchText, expression: Expression, scope: Scope): bo
     case "about":
       return meetsAbout(text.facts, expression);
     case "length":
-      return meetsLength(text.placed.body.words.length, expression);
+      return meetsLength(text.placed.body.froms.length, expression);
     case "age":
       return meetsAge(text.facts, expression);
     default:

@@ -1,7 +1,7 @@
 // Gives every word of title and body its place, so far apart where nothing may reach over that nothing does.
 import type { Span } from "../alert/alert.ts";
 import { limits } from "../limits.ts";
-import { scanWords, type Token, type WordScan } from "../text/tokens.ts";
+import { emptyScan, scanWords, type Token, type WordScan, wordOf } from "../text/tokens.ts";
 import type { ArticleText } from "./article-text.ts";
 import { mergeSpans } from "./merge-spans.ts";
 
@@ -24,7 +24,7 @@ const gap = limits.nearWordsMax + 1;
 
 export function placeWords({ title, body, flagged = [] }: ArticleText): PlacedWords {
   const titleWords = scanWords(title);
-  const place = titleWords.words.length + gap;
+  const place = titleWords.froms.length + gap;
   const bodyWords = scanWords(body);
   if (flagged.length === 0) return { title: titleWords, body: bodyWords, runs: [{ place, firstWord: 0 }] };
 
@@ -32,14 +32,11 @@ export function placeWords({ title, body, flagged = [] }: ArticleText): PlacedWo
 }
 
 function withoutFlagged(all: WordScan, flagged: readonly Span[], place: number): Omit<PlacedWords, "title"> {
-  const words: string[] = [];
-  const froms: number[] = [];
-  const tos: number[] = [];
+  const body = emptyScan(all.text);
   const runs: Run[] = [{ place, firstWord: 0 }];
   let next = 0;
   let gaps = 0;
-  for (const [at, word] of all.words.entries()) {
-    const from = all.froms[at] ?? 0;
+  for (const [at, from] of all.froms.entries()) {
     const to = all.tos[at] ?? 0;
     const before = next;
     while ((flagged[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next += 1;
@@ -47,16 +44,22 @@ function withoutFlagged(all: WordScan, flagged: readonly Span[], place: number):
     gaps += next - before;
     if (span !== undefined && span.from < to) continue;
 
-    if (gaps > 0 && words.length > 0) {
-      const count = words.length;
+    const count = body.froms.length;
+    if (gaps > 0 && count > 0) {
       runs.push({ place: place + count + gap * runs.length, firstWord: count });
     }
     gaps = 0;
-    words.push(word);
-    froms.push(from);
-    tos.push(to);
+    addWord(body, all, at);
   }
-  return { body: { words, froms, tos }, runs };
+  return { body, runs };
+}
+
+function addWord(scan: WordScan, all: WordScan, at: number): void {
+  const folded = all.folded.get(at);
+  if (folded !== undefined) scan.folded.set(scan.froms.length, folded);
+  scan.froms.push(all.froms[at] ?? 0);
+  scan.tos.push(all.tos[at] ?? 0);
+  scan.hashes.push(all.hashes[at] ?? 0);
 }
 
 export function bodyPlaceOf({ runs }: PlacedWords): number {
@@ -79,11 +82,11 @@ export function bodyWordAt({ runs }: PlacedWords, place: number): number {
 export function tokenAt(placed: PlacedWords, place: number): Token | undefined {
   const isInTitle = place < bodyPlaceOf(placed);
   const at = isInTitle ? place : bodyWordAt(placed, place);
-  const { words, froms, tos } = isInTitle ? placed.title : placed.body;
-  const word = words[at];
-  if (word === undefined || !(isInTitle || placeOfBodyWord(placed, at) === place)) return undefined;
+  const scan = isInTitle ? placed.title : placed.body;
+  const from = scan.froms[at];
+  if (from === undefined || !(isInTitle || placeOfBodyWord(placed, at) === place)) return undefined;
 
-  return { word, from: froms[at] ?? 0, to: tos[at] ?? 0 };
+  return { word: wordOf(scan, at), from, to: scan.tos[at] ?? 0 };
 }
 
 function lastRun(runs: readonly Run[], holds: (run: Run) => boolean): number {

@@ -1,5 +1,5 @@
 // What a rule may mention by @: the names, lists and watches that are written elsewhere.
-import type { Expression, ParsedExpression } from "./expression.ts";
+import type { EntityMention, Expression, ParsedExpression } from "./expression.ts";
 import type { Entity } from "./watch.ts";
 
 export type Known = {
@@ -10,6 +10,8 @@ export type Known = {
   readonly rules?: ReadonlyMap<string, string>;
   /** The watch whose rule is read, which it cannot mention. */
   readonly name?: string;
+  /** Names and lists that were read before, of these entities and lists: many rules mention one, and one reading is enough. */
+  readonly mentions?: Map<string, EntityMention>;
 };
 
 export type References = Required<Omit<Known, "name">> & {
@@ -26,8 +28,8 @@ export type ReadRule =
   | { readonly kind: "problem"; readonly message: string };
 
 export function referencesOf(known: Known, parseRule: References["parseRule"]): References {
-  const { entities, name, lists = new Map(), rules = new Map() } = known;
-  return { entities, lists, rules, path: name === undefined ? [] : [name], read: new Map(), parseRule };
+  const { entities, name, lists = new Map(), rules = new Map(), mentions = new Map() } = known;
+  return { entities, lists, rules, mentions, path: name === undefined ? [] : [name], read: new Map(), parseRule };
 }
 
 /** Parts of the expression and of everything it mentions; a rule mentioned twice counts twice, for it is asked twice. */

@@ -20,7 +20,7 @@ export function inField(text: ScopedText, scope: Scope, field: TextField): Scope
 
 /** The first words of the title and the first words of the body. */
 export function inFirst(text: ScopedText, scope: Scope, wordsMax: number): Scope {
-  const words = Math.min(wordsMax, text.placed.body.words.length);
+  const words = Math.min(wordsMax, text.placed.body.froms.length);
   return {
     name: nameWithin(`the first ${wordsMax} words`, scope),
     titleEnd: Math.min(scope.titleEnd, wordsMax),

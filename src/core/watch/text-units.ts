@@ -27,7 +27,7 @@ export function paragraphNumbers(placed: PlacedWords, body: string): UnitNumbers
  * than `limits.leadWordsMin` words (a dateline, a byline), but never more than `limits.leadWordsMax` words.
  */
 export function leadEndOf(placed: PlacedWords, paragraphs: UnitNumbers): number {
-  const wordsMax = Math.min(placed.body.words.length, limits.leadWordsMax);
+  const wordsMax = Math.min(placed.body.froms.length, limits.leadWordsMax);
   let words = 0;
   while (words < wordsMax && (words < limits.leadWordsMin || paragraphs[words] === paragraphs[words - 1])) words += 1;
   while (words < wordsMax && paragraphs[words] === paragraphs[words - 1]) words += 1;

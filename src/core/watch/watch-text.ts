@@ -1,7 +1,7 @@
 // An article's title and body made ready to be asked for words: read once, asked by every watch.
 import type { Span } from "../alert/alert.ts";
 import { sentences } from "../text/sentences.ts";
-import type { Token } from "../text/tokens.ts";
+import { type Token, type WordScan, wordOf } from "../text/tokens.ts";
 import type { ArticleText } from "./article-text.ts";
 import type { Pattern, Words } from "./expression.ts";
 import { findPattern } from "./find-pattern.ts";
@@ -69,9 +69,10 @@ export function readText(article: ArticleText): WatchText {
 
 function indexOf({ title, body }: ArticleText, placed: PlacedWords): WordIndex {
   const places = new Map<string, number[]>();
-  addPlaces(places, placed.title.words, 0);
+  addPlaces(places, { scan: placed.title, from: 0, to: placed.title.froms.length, place: 0 });
   for (const [at, { place, firstWord }] of placed.runs.entries()) {
-    addPlaces(places, placed.body.words.slice(firstWord, placed.runs[at + 1]?.firstWord), place);
+    const to = placed.runs[at + 1]?.firstWord ?? placed.body.froms.length;
+    addPlaces(places, { scan: placed.body, from: firstWord, to, place });
   }
   const isInTitle = (place: number) => place < bodyPlaceOf(placed);
   const printed = ({ from, to }: Occurrence) => {
@@ -81,12 +82,16 @@ function indexOf({ title, body }: ArticleText, placed: PlacedWords): WordIndex {
   return { places, sorted: undefined, found: new Map(), wordAt, printed };
 }
 
-function addPlaces(places: Map<string, number[]>, words: readonly string[], firstPlace: number): void {
-  words.forEach((word, at) => {
+/** Words of a text, by their numbers, and the place of the first. */
+type PlacedRun = { readonly scan: WordScan; readonly from: number; readonly to: number; readonly place: number };
+
+function addPlaces(places: Map<string, number[]>, { scan, from, to, place }: PlacedRun): void {
+  for (let at = from; at < to; at += 1) {
+    const word = wordOf(scan, at);
     const known = places.get(word);
-    if (known === undefined) places.set(word, [firstPlace + at]);
-    else known.push(firstPlace + at);
-  });
+    if (known === undefined) places.set(word, [place + at - from]);
+    else known.push(place + at - from);
+  }
 }
 
 function once<T>(make: () => T): () => T {

@@ -54,7 +54,7 @@ function whyNotPart(text: WatchText, { part, scope }: Unmet, charsMax: number): 
     case "about":
       return whyNotAbout(text.facts, part);
     case "length":
-      return whyNotLength(text.placed.body.words.length, part);
+      return whyNotLength(text.placed.body.froms.length, part);
     case "age":
       return whyNotAge(text.facts, part);
     default:

@@ -70,7 +70,8 @@ function coverAnd(covering: Covering, at: number, { second, isSure }: Beside): v
   }
   const others = nodes.filter((node) => node !== chosen);
   const required = others.reduce((best, node) => rarer(covering, best, requiredBy(covering, node)), second);
-  const isEnough = (second === anyText || second === required) && others.every((node) => isWordAmong(code, node, required));
+  const isEnough =
+    (second === anyText || second === required) && others.every((node) => isWordAmong(code, node, required));
   cover(covering, chosen, { second: required, isSure: isSure && isEnough });
 }
 

@@ -1,7 +1,11 @@
 // Numbers for words and prefixes: those that rules ask for, and the words that articles lately brought.
 import { limits } from "../../limits.ts";
-import { likely } from "./frequency.ts";
+import { hashUnits } from "../../text/hash-units.ts";
+import type { WordScan } from "../../text/tokens.ts";
+import { countPrefix, type Heads, openHeads } from "./heads.ts";
 import { type Ints, noInts, roomFor } from "./ints.ts";
+import { forgetSpelling, openSpellings, type Sought, type Spellings, seek, spell, spellingOf } from "./spellings.ts";
+import { addWord, findWord, noKey, openWordTable, removeWord, type WordTable } from "./word-table.ts";
 
 /**
  * A key is the number of a word or of a prefix. Words of articles that no rule asks for are kept too, in the order
@@ -9,59 +13,56 @@ import { type Ints, noInts, roomFor } from "./ints.ts";
  * rule comes to ask for them; the oldest make room for new ones.
  */
 export type Dictionary = {
-  readonly words: Map<string, number>;
-  readonly prefixes: Map<string, number>;
-  readonly spelling: (string | undefined)[];
+  readonly words: WordTable;
+  readonly prefixes: WordTable;
+  readonly spellings: Spellings;
   /** By key: how many leaves of rules ask for it. */
   uses: Ints;
   /** By key: in how many of the counted articles it stood. */
   seenIn: Ints;
   articles: number;
-  /** By word: the prefixes in use that it begins with, where that was asked for since the last prefix came or went. */
-  readonly heads: (readonly number[] | undefined)[];
-  areHeadsKnown: boolean;
-  /** How many prefixes of each length are in use, by length. */
-  readonly prefixLengths: number[];
+  readonly heads: Heads;
+  /** One more than the highest key given. */
+  end: number;
   readonly free: number[];
   /** Words that no rule asks for, the oldest first. */
   readonly passing: Set<number>;
+  /** The word that is being looked up; made anew for each, it would be most of what a text costs. */
+  readonly sought: Sought;
 };
 
 /** Stands in every text: it is what a rule asks for that needs no word. */
-export const anyText = 0;
-const noHeads: readonly number[] = [];
+export const anyText = noKey;
 
 export function openDictionary(): Dictionary {
   return {
-    words: new Map(),
-    prefixes: new Map(),
-    spelling: [""],
+    words: openWordTable(),
+    prefixes: openWordTable(),
+    spellings: openSpellings(),
     uses: noInts(),
     seenIn: noInts(),
     articles: 0,
-    heads: [noHeads],
-    areHeadsKnown: false,
-    prefixLengths: [],
+    heads: openHeads(),
+    end: anyText + 1,
     free: [],
     passing: new Set(),
+    sought: { text: "", from: 0, length: 0, hash: 0 },
   };
 }
 
 /** The key of a word that a leaf of a rule asks for; every call is to be answered by one `forgetUse`. */
 export function useWord(dictionary: Dictionary, word: string): number {
-  const key = dictionary.words.get(word) ?? enrol(dictionary, dictionary.words, word);
+  seek(dictionary.sought, word, hashUnits(word));
+  const key = keyOfSought(dictionary, dictionary.words);
   dictionary.passing.delete(key);
   dictionary.uses[key] = (dictionary.uses[key] ?? 0) + 1;
   return key;
 }
 
 export function usePrefix(dictionary: Dictionary, prefix: string): number {
-  const known = dictionary.prefixes.get(prefix);
-  const key = known ?? enrol(dictionary, dictionary.prefixes, prefix);
-  if (known === undefined) {
-    dictionary.prefixLengths[prefix.length] = (dictionary.prefixLengths[prefix.length] ?? 0) + 1;
-    forgetHeads(dictionary);
-  }
+  seek(dictionary.sought, prefix, hashUnits(prefix));
+  const key = keyOfSought(dictionary, dictionary.prefixes);
+  if (dictionary.uses[key] === 0) countPrefix(dictionary.heads, prefix.length, 1);
   dictionary.uses[key] = (dictionary.uses[key] ?? 0) + 1;
   return key;
 }
@@ -73,34 +74,32 @@ export function forgetUse(dictionary: Dictionary, key: number): void {
   dictionary.uses[key] = uses;
   if (uses > 0) return;
 
-  const spelling = dictionary.spelling[key] ?? "";
-  if (dictionary.prefixes.get(spelling) !== key) {
+  const { prefixes, spellings, heads } = dictionary;
+  const spelling = spellingOf(spellings, key);
+  seek(dictionary.sought, spelling, spellings.hashes[key] ?? 0);
+  if (findWord(prefixes, spellings, dictionary.sought) !== key) {
     dictionary.passing.add(key);
     return;
   }
-  dictionary.prefixLengths[spelling.length] = (dictionary.prefixLengths[spelling.length] ?? 0) - 1;
-  forgetHeads(dictionary);
-  forget(dictionary, dictionary.prefixes, key);
+  countPrefix(heads, spelling.length, -1);
+  forget(dictionary, prefixes, key);
 }
 
-/** The key of an article's word, whether or not a rule asks for it. */
-export function meetWord(dictionary: Dictionary, word: string): number {
-  const known = dictionary.words.get(word);
-  if (known !== undefined) return known;
+/** The key of a word of an article, whether or not a rule asks for it. */
+export function meetWord(dictionary: Dictionary, scan: WordScan, at: number): number {
+  const { words, spellings, sought } = dictionary;
+  const folded = scan.folded.size === 0 ? undefined : scan.folded.get(at);
+  const from = scan.froms[at] ?? 0;
+  sought.text = folded ?? scan.text;
+  sought.from = folded === undefined ? from : 0;
+  sought.length = folded === undefined ? (scan.tos[at] ?? 0) - from : folded.length;
+  sought.hash = scan.hashes[at] ?? 0;
+  const known = findWord(words, spellings, sought);
+  if (known !== noKey) return known;
 
-  const key = enrol(dictionary, dictionary.words, word);
+  const key = enrol(dictionary, words);
   dictionary.passing.add(key);
   return key;
-}
-
-/** The prefixes in use that a word begins with. */
-export function headsOf(dictionary: Dictionary, key: number): readonly number[] {
-  return dictionary.heads[key] ?? findHeads(dictionary, key);
-}
-
-/** How likely the key stands in the next article. */
-export function likelyKey({ spelling, seenIn, articles }: Dictionary, key: number): number {
-  return key === anyText ? 1 : likely(spelling[key] ?? "", seenIn[key] ?? 0, articles);
 }
 
 /** Between two articles only: within one, every word keeps its key. */
@@ -122,48 +121,31 @@ export function countArticle(dictionary: Dictionary): void {
   for (const [key, seenIn] of dictionary.seenIn.entries()) dictionary.seenIn[key] = seenIn >>> 1;
 }
 
-function findHeads(dictionary: Dictionary, key: number): readonly number[] {
-  const word = dictionary.spelling[key] ?? "";
-  const found: number[] = [];
-  for (const [length, uses] of dictionary.prefixLengths.entries()) {
-    if (length > word.length) break;
-
-    const prefix = uses > 0 ? dictionary.prefixes.get(word.slice(0, length)) : undefined;
-    if (prefix !== undefined) found.push(prefix);
-  }
-  const heads = found.length === 0 ? noHeads : found;
-  dictionary.heads[key] = heads;
-  dictionary.areHeadsKnown = true;
-  return heads;
+/** How many words and prefixes have a key. */
+export function keysInUse({ free, end }: Dictionary): number {
+  return end - 1 - free.length;
 }
 
-function forgetHeads(dictionary: Dictionary): void {
-  if (!dictionary.areHeadsKnown) return;
-
-  dictionary.heads.fill(undefined);
-  dictionary.areHeadsKnown = false;
+function keyOfSought(dictionary: Dictionary, table: WordTable): number {
+  const known = findWord(table, dictionary.spellings, dictionary.sought);
+  return known === noKey ? enrol(dictionary, table) : known;
 }
 
-function enrol(dictionary: Dictionary, among: Map<string, number>, word: string): number {
-  const spelling = ownCopy(word);
-  const key = dictionary.free.pop() ?? dictionary.spelling.length;
-  dictionary.spelling[key] = spelling;
-  dictionary.heads[key] = undefined;
+function enrol(dictionary: Dictionary, table: WordTable): number {
+  const key = dictionary.free.pop() ?? dictionary.end;
+  dictionary.end = Math.max(dictionary.end, key + 1);
+  spell(dictionary.spellings, key, dictionary.sought);
+  addWord(table, dictionary.spellings, key);
+  dictionary.heads.byWord[key] = undefined;
   dictionary.uses = roomFor(dictionary.uses, key + 1);
   dictionary.seenIn = roomFor(dictionary.seenIn, key + 1);
   dictionary.uses[key] = 0;
   dictionary.seenIn[key] = 0;
-  among.set(spelling, key);
   return key;
 }
 
-function forget(dictionary: Dictionary, among: Map<string, number>, key: number): void {
-  among.delete(dictionary.spelling[key] ?? "");
-  dictionary.spelling[key] = undefined;
+function forget(dictionary: Dictionary, table: WordTable, key: number): void {
+  removeWord(table, dictionary.spellings, key);
+  forgetSpelling(dictionary.spellings, key);
   dictionary.free.push(key);
-}
-
-/** A longer piece of a text is only a view that would keep the whole text in memory. */
-function ownCopy(word: string): string {
-  return word.split("").join("");
 }

@@ -4,6 +4,7 @@ import { meets } from "../meets.ts";
 import { anywhere } from "../scope.ts";
 import type { WatchText } from "../watch-text.ts";
 import { ascending } from "./ascending.ts";
+import { keysInUse } from "./dictionary.ts";
 import { noInts } from "./ints.ts";
 import { metRules, type Rows } from "./met-rules.ts";
 import { openPlaces, readPlaces } from "./places.ts";
@@ -60,13 +61,13 @@ export function openEngine(): Engine {
 }
 
 function figuresOf({ dictionary, programs, postings, end, free }: Rules): Omit<EngineFigures, "tried"> {
-  const { words, prefixes, passing } = dictionary;
+  const { passing } = dictionary;
   return {
     rules: end - free.length,
     filings: postings.count,
     programNumbers: programs.inUse,
     checks: programs.checks.length - programs.freeChecks.length,
-    askedWords: words.size + prefixes.size - passing.size,
+    askedWords: keysInUse(dictionary) - passing.size,
     passingWords: passing.size,
   };
 }

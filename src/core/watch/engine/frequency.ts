@@ -8,14 +8,17 @@ const likelyByLetters = [0.2, 0.4, 0.3, 0.15, 0.1, 0.06, 0.04, 0.03, 0.02, 0.015
 const firstManyLetterUnit = 0x2e80;
 const likelyHan = 0.05;
 
-/** A guess from the spelling alone, between 0 and 1. */
-export function guessLikely(word: string): number {
-  if (word.length === 1 && word.charCodeAt(0) >= firstManyLetterUnit) return likelyHan;
+/** How many units a word has, and which is the first. */
+export type Spelled = { readonly length: number; readonly firstUnit: number };
 
-  return likelyByLetters[Math.min(word.length, likelyByLetters.length) - 1] ?? 1;
+/** A guess from the spelling alone, between 0 and 1. */
+export function guessLikely({ length, firstUnit }: Spelled): number {
+  if (length === 1 && firstUnit >= firstManyLetterUnit) return likelyHan;
+
+  return likelyByLetters[Math.min(length, likelyByLetters.length) - 1] ?? 1;
 }
 
 /** `seenIn` of `articles` had the word. */
-export function likely(word: string, seenIn: number, articles: number): number {
+export function likely(word: Spelled, seenIn: number, articles: number): number {
   return (seenIn + guessLikely(word) * guessArticles) / (articles + guessArticles);
 }

@@ -15,6 +15,10 @@ export function roomFor(list: Ints, length: number, filler = 0): Ints {
   return longer;
 }
 
+export function newInts(length: number): Ints {
+  return new Int32Array(length);
+}
+
 export function noInts(): Ints {
   return new Int32Array(0);
 }

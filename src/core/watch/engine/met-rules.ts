@@ -5,15 +5,7 @@ import { type Asking, holds } from "./holds.ts";
 import { type Ints, roomFor } from "./ints.ts";
 import { offsetOf, pageOf } from "./pages.ts";
 import { stands } from "./places.ts";
-import {
-  countInRun,
-  noRun,
-  postingLength,
-  postingProgram,
-  postingRule,
-  postingSecond,
-  runHead,
-} from "./postings.ts";
+import { countInRun, noRun, postingLength, postingProgram, postingRule, postingSecond, runHead } from "./postings.ts";
 import { filedAtOfRule, learnedSoFar, type Rules, refileRule, ruleLength, wasteOfRule } from "./rules.ts";
 
 /** Rules that are seldom looked into in vain are not worth the work, the less so the more was known when they were filed. */

@@ -1,6 +1,8 @@
 // Where each key stands in the article at hand; its lists are used again for the next article.
+import type { WordScan } from "../../text/tokens.ts";
 import { bodyPlaceOf, type PlacedWords } from "../placed-words.ts";
-import { anyText, countArticle, type Dictionary, forgetOldest, headsOf, meetWord } from "./dictionary.ts";
+import { anyText, countArticle, type Dictionary, forgetOldest, meetWord } from "./dictionary.ts";
+import { headsOf } from "./heads.ts";
 import { type Ints, noInts, roomFor } from "./ints.ts";
 
 /**
@@ -49,15 +51,15 @@ export function openPlaces(): Places {
 /** Reads the article's words in, and learns from them how often words occur. */
 export function readPlaces(places: Places, dictionary: Dictionary, { title, body, runs }: PlacedWords): void {
   forgetOldest(dictionary);
-  const last = runs.at(-1) ?? { place: title.words.length, firstWord: 0 };
-  begin(places, last.place + body.words.length - last.firstWord);
+  const last = runs.at(-1) ?? { place: title.froms.length, firstWord: 0 };
+  begin(places, last.place + body.froms.length - last.firstWord);
   places.bodyPlace = bodyPlaceOf({ title, body, runs });
-  let to = body.words.length;
+  let to = body.froms.length;
   for (const { place, firstWord } of runs.toReversed()) {
-    placeAll({ places, dictionary, words: body.words, shift: place - firstWord }, firstWord, to);
+    placeAll({ places, dictionary, scan: body, shift: place - firstWord }, firstWord, to);
     to = firstWord;
   }
-  placeAll({ places, dictionary, words: title.words, shift: 0 }, 0, title.words.length);
+  placeAll({ places, dictionary, scan: title, shift: 0 }, 0, title.froms.length);
   meet(places, anyText);
   countMet(places, dictionary);
 }
@@ -82,16 +84,16 @@ function begin(places: Places, end: number): void {
 type Placing = {
   readonly places: Places;
   readonly dictionary: Dictionary;
-  readonly words: readonly string[];
+  readonly scan: WordScan;
   /** From a word's number to its place. */
   readonly shift: number;
 };
 
 /** From the last word to the first, so that the first is the head of every chain. */
-function placeAll({ places, dictionary, words, shift }: Placing, from: number, to: number): void {
+function placeAll({ places, dictionary, scan, shift }: Placing, from: number, to: number): void {
   for (let at = to - 1; at >= from; at -= 1) {
     const place = shift + at;
-    const key = meetWord(dictionary, words[at] ?? "");
+    const key = meetWord(dictionary, scan, at);
     places.keyAt[place] = key;
     places.placeOf[place] = place;
     chain(places, key, place);

@@ -1,14 +1,16 @@
 // Files rules under keys: the rules of one key lie in one run, so that they are read in a row.
 import type { Filing } from "./cover.ts";
-import { type Ints, noInts, roomFor } from "./ints.ts";
+import { type Ints, newInts, noInts, roomFor } from "./ints.ts";
 import { giveBack, offsetOf, openPages, type Pages, pageOf, takeRun } from "./pages.ts";
 
 /** A run is a head, which says how many postings it has room for and how many it holds, and the postings. */
 export type Postings = {
-  readonly runs: Pages;
+  readonly runs: Pages<Ints>;
   count: number;
   /** By key: the place of its run. */
   runOfKey: Ints;
+  /** By rule: the place of a run of the keys that it is filed under, behind their number. */
+  keysOfRule: Ints;
 };
 
 /** What is filed. A rule keeps its program for as long as it is filed. */
@@ -26,10 +28,11 @@ export const postingProgram = 2;
 export const postingLength = 3;
 
 export function openPostings(): Postings {
-  return { runs: openPages(), count: 0, runOfKey: noInts() };
+  return { runs: openPages(newInts), count: 0, runOfKey: noInts(), keysOfRule: noInts() };
 }
 
 export function fileRule(postings: Postings, { rule, program }: Filed, filings: readonly Filing[]): void {
+  noteKeys(postings, rule, filings);
   for (const { key, second, isSure } of filings) {
     const place = runWithRoom(postings, key);
     const page = pageOf(postings.runs, place);
@@ -44,8 +47,29 @@ export function fileRule(postings: Postings, { rule, program }: Filed, filings: 
   }
 }
 
+export function takeOut(postings: Postings, rule: number): void {
+  const { runs, keysOfRule } = postings;
+  const place = keysOfRule[rule] ?? noRun;
+  const page = pageOf(runs, place);
+  const run = offsetOf(place);
+  const end = run + 1 + (page[run] ?? 0);
+  for (let at = run + 1; at < end; at += 1) takeOutOf(postings, rule, page[at] ?? 0);
+  giveBack(runs, place, end - run);
+  keysOfRule[rule] = noRun;
+}
+
+function noteKeys(postings: Postings, rule: number, filings: readonly Filing[]): void {
+  const place = takeRun(postings.runs, 1 + filings.length);
+  const page = pageOf(postings.runs, place);
+  const run = offsetOf(place);
+  page[run] = filings.length;
+  for (const [at, { key }] of filings.entries()) page[run + 1 + at] = key;
+  postings.keysOfRule = roomFor(postings.keysOfRule, rule + 1, noRun);
+  postings.keysOfRule[rule] = place;
+}
+
 /** Takes out all postings of the rule under a key. */
-export function takeOut(postings: Postings, rule: number, key: number): void {
+function takeOutOf(postings: Postings, rule: number, key: number): void {
   const place = postings.runOfKey[key] ?? noRun;
   if (place === noRun) return;
 

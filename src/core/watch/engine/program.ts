@@ -76,7 +76,10 @@ export function nodesIn(code: Ints, at: number): readonly number[] {
 
 /** The keys of a word or an any. */
 export function keysIn(code: Ints, at: number): readonly number[] {
-  return [...code.subarray(at + partsAt, endAt(code, at))];
+  const keys: number[] = [];
+  const end = endAt(code, at);
+  for (let part = at + partsAt; part < end; part += 1) keys.push(code[part] ?? 0);
+  return keys;
 }
 
 /** Says whether a node holds wherever the key stands: it is that word, or a choice that has it. */
@@ -84,8 +87,9 @@ export function isWordAmong(code: Ints, at: number, key: number): boolean {
   const kind = kindAt(code, at);
   if (kind !== nodeKinds.word && kind !== nodeKinds.any) return false;
 
-  const found = code.indexOf(key, at + partsAt);
-  return found !== -1 && found < endAt(code, at);
+  const end = endAt(code, at);
+  for (let part = at + partsAt; part < end; part += 1) if (code[part] === key) return true;
+  return false;
 }
 
 /** The words and phrases of the two sides of a near. */

@@ -1,14 +1,14 @@
 // Keeps the programs of all rules, and gives the place of one that left to the next of its length.
 import type { Expression } from "../expression.ts";
 import { type Dictionary, forgetUse } from "./dictionary.ts";
+import { type Ints, newInts } from "./ints.ts";
 import { giveBack, offsetOf, openPages, type Pages, pageOf, takeRun } from "./pages.ts";
-import { endAt, keysOfProgram, kindAt, innerAt, isLeaf, nodeKinds, numberAt } from "./program.ts";
-import type { Ints } from "./ints.ts";
+import { endAt, innerAt, isLeaf, keysOfProgram, kindAt, nodeKinds, numberAt } from "./program.ts";
 import { sketch } from "./sketch.ts";
 import { writeProgram } from "./write-program.ts";
 
 export type Programs = {
-  readonly code: Pages;
+  readonly code: Pages<Ints>;
   /** Numbers in programs that have not left. */
   inUse: number;
   /** What the evaluator is asked, by number. */
@@ -17,7 +17,7 @@ export type Programs = {
 };
 
 export function openPrograms(): Programs {
-  return { code: openPages(), inUse: 0, checks: [], freeChecks: [] };
+  return { code: openPages(newInts), inUse: 0, checks: [], freeChecks: [] };
 }
 
 /** Gives the place of the expression's program. */

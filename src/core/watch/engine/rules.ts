@@ -1,10 +1,9 @@
 // The rules of an engine: their programs, the words they are filed under, and what is known of words.
 import type { Expression } from "../expression.ts";
 import { coverOf } from "./cover.ts";
-import { anyText, type Dictionary, openDictionary } from "./dictionary.ts";
+import { type Dictionary, openDictionary } from "./dictionary.ts";
 import { type Ints, noInts, roomFor } from "./ints.ts";
 import { offsetOf, pageOf } from "./pages.ts";
-import { keysOfProgram } from "./program.ts";
 import { fileRule, openPostings, type Postings, takeOut } from "./postings.ts";
 import { addProgram, openPrograms, type Programs, removeProgram } from "./programs.ts";
 
@@ -60,7 +59,7 @@ export function removeRule(rules: Rules, rule: number): void {
 
 /** Files a rule anew by what has been learned of words. */
 export function refileRule(rules: Rules, rule: number): void {
-  unfile(rules, rule, rules.list[rule * ruleLength + programOfRule] ?? noProgram);
+  takeOut(rules.postings, rule);
   file(rules, rule);
 }
 
@@ -83,7 +82,7 @@ function unsetRule(rules: Rules, rule: number): void {
   const program = rule < rules.end ? (rules.list[at] ?? noProgram) : noProgram;
   if (program === noProgram) throw new Error(`The engine has no rule of the number ${rule}.`);
 
-  unfile(rules, rule, program);
+  takeOut(rules.postings, rule);
   removeProgram(rules.programs, rules.dictionary, program);
   rules.list[at] = noProgram;
 }
@@ -94,11 +93,4 @@ function file({ programs, dictionary, postings, list }: Rules, rule: number): vo
   fileRule(postings, { rule, program }, coverOf(pageOf(programs.code, program), offsetOf(program), dictionary));
   list[at + filedAtOfRule] = learnedSoFar(dictionary);
   list[at + wasteOfRule] = 0;
-}
-
-/** A rule is filed under some of its own words, or under the key of any text. */
-function unfile({ programs, postings }: Rules, rule: number, program: number): void {
-  takeOut(postings, rule, anyText);
-  const keys = keysOfProgram(pageOf(programs.code, program), offsetOf(program));
-  for (const key of keys) takeOut(postings, rule, key);
 }

@@ -1,5 +1,6 @@
 // Finds where words and phrases begin in the article at hand.
-import { anyText, headsOf } from "./dictionary.ts";
+import { anyText } from "./dictionary.ts";
+import { headsOf } from "./heads.ts";
 import type { Asking } from "./holds.ts";
 import { type Ints, noInts, roomFor } from "./ints.ts";
 import { noNode, stands } from "./places.ts";

@@ -1,9 +1,19 @@
 // Weighs the parts of a rule by how likely their words stand in the next article.
-import { anyText, type Dictionary, likelyKey } from "./dictionary.ts";
+import { anyText, type Dictionary } from "./dictionary.ts";
+import { likely } from "./frequency.ts";
 import type { Ints } from "./ints.ts";
 import { endAt, innerAt, keyOfPart, keysIn, kindAt, nodeKinds, nodesIn, partsAt, sidesOf } from "./program.ts";
+import { firstUnitOf, lengthOf } from "./spellings.ts";
 
 export type Weighing = { readonly code: Ints; readonly dictionary: Dictionary };
+
+/** How likely the key stands in the next article. */
+function likelyKey({ spellings, seenIn, articles }: Dictionary, key: number): number {
+  if (key === anyText) return 1;
+
+  const length = lengthOf(spellings, key);
+  return likely({ length, firstUnit: length === 1 ? firstUnitOf(spellings, key) : 0 }, seenIn[key] ?? 0, articles);
+}
 
 /** How many of the words that would have to be filed stand in an article, on average. */
 export function costOf(weighing: Weighing, at: number): number {
@@ -14,7 +24,7 @@ export function costOf(weighing: Weighing, at: number): number {
     case nodeKinds.phrase:
       return likelyKey(dictionary, rarestPart(weighing, at, anyText));
     case nodeKinds.any:
-      return keysIn(code, at).reduce((sum, key) => sum + likelyKey(dictionary, key), 0);
+      return costOfKeys(weighing, at);
     case nodeKinds.and:
       return nodesIn(code, at).reduce((least, node) => Math.min(least, costOf(weighing, node)), 1);
     case nodeKinds.or:
@@ -27,6 +37,13 @@ export function costOf(weighing: Weighing, at: number): number {
     default:
       return costOf(weighing, innerAt(code, at));
   }
+}
+
+function costOfKeys({ code, dictionary }: Weighing, at: number): number {
+  const end = endAt(code, at);
+  let sum = 0;
+  for (let part = at + partsAt; part < end; part += 1) sum += likelyKey(dictionary, code[part] ?? anyText);
+  return sum;
 }
 
 /** The rarest single key that a node needs; that of any text when it leaves a choice everywhere. */
