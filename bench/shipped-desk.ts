@@ -1,6 +1,7 @@
 // The watches that newswatch ships, in force for a benchmark.
 import { fileURLToPath } from "node:url";
 import { type OutletList, sharedOutlets } from "../src/core/origin/outlet-list.ts";
+import { openWatchSet } from "../src/core/watch/engine/watch-set.ts";
 import { formatProblems } from "../src/settings/format-problems.ts";
 import { readSettings } from "../src/settings/read-settings.ts";
 import type { JudgingDesk } from "../src/steps/judge-article.ts";
@@ -13,9 +14,6 @@ export async function shippedDesk(store: OpenStore): Promise<JudgingDesk & { rea
 
   const { watches, routes, outlets } = reading.settings.desk;
   const versions = await store.watches.recordVersions(watches, new Date());
-  return {
-    routes,
-    watches: watches.map((watch) => ({ ...watch, version: versions.get(watch.name) ?? 1 })),
-    outlets: sharedOutlets(outlets),
-  };
+  const versioned = watches.map((watch) => ({ ...watch, version: versions.get(watch.name) ?? 1 }));
+  return { routes, met: openWatchSet(versioned).metBy, outlets: sharedOutlets(outlets) };
 }

@@ -4,6 +4,7 @@ import type { House } from "../src/house.ts";
 import { createApp } from "../src/http/app.ts";
 import { addPushRoutes } from "../src/http/push-routes.ts";
 import { sampleWireRoutes } from "../src/http/sample-wire/sample-wire-routes.ts";
+import { watchTools } from "../src/watch-tools.ts";
 
 type App = ReturnType<typeof createApp>;
 
@@ -22,6 +23,7 @@ export async function startServe(house: House, state: { readonly draining: () =>
     desk: () => desk.current(),
     reload: () => desk.state(),
     queueCounts: () => queue.counts(),
+    tools: watchTools({ clock, store, desk: () => desk.current() }),
     draining: state.draining,
   });
   app.register((scope) => addSampleWire(scope, house));

@@ -1,5 +1,7 @@
 // `newswatch check`: are the settings right? Names every problem at once and touches nothing.
 import { counted } from "../core/status/how-long.ts";
+import { failed, runWatchTests } from "../core/watch-tools/run-tests.ts";
+import { testLines } from "../core/watch-tools/test-report.ts";
 import { type Command, readArguments, wrongUsage } from "./command.ts";
 import { readOrTell } from "./read-desk.ts";
 
@@ -18,6 +20,8 @@ export const check: Command = {
       `The settings are valid: ${counted(feeds.length, "feed")}, ${counted(watches.length, "watch", "watches")}, ` +
         `${counted(channels.length, "channel")}, ${counted(routes.length, "route")}.\n`,
     );
+    const failures = failed(runWatchTests(watches));
+    if (failures.length > 0) terminal.err(`warning: ${testLines(failures, watches.length)}\n`);
     return 0;
   },
 };

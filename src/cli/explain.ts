@@ -1,17 +1,14 @@
 // `newswatch explain URL`: shows what happened to an article, step by step, and why.
 import { explainTrail, type WatchVerdict } from "../core/status/explain-trail.ts";
 import type { Trail } from "../core/status/trail.ts";
+import type { ArticleText } from "../core/watch/article-text.ts";
 import { judge, readText } from "../core/watch/judge.ts";
 import type { Watch } from "../core/watch/watch.ts";
 import { watchable } from "../core/watchable.ts";
-import { openDatabase } from "../database.ts";
-import { openLog } from "../log/log.ts";
-import { attachEmbedded } from "../store/embedded/attach.ts";
-import { openStore } from "../store/open-store.ts";
-import { type Command, readArguments, type Terminal, wrongUsage } from "./command.ts";
+import type { Store } from "../ports/store.ts";
+import { askStore } from "./ask-store.ts";
+import { type Command, readArguments, wrongUsage } from "./command.ts";
 import { readOrTell } from "./read-desk.ts";
-
-type Reading = NonNullable<Awaited<ReturnType<typeof readOrTell>>>;
 
 export const explain: Command = {
   usage: "explain URL",
@@ -29,14 +26,14 @@ export const explain: Command = {
     const reading = await readOrTell(terminal);
     if (reading === undefined) return 1;
 
-    const trails = await findTrails(url, reading, terminal);
-    if (trails.length === 0) {
+    const asked = await askStore(reading.settings, terminal, (store) => findTrails(store, url));
+    if (asked.length === 0) {
       terminal.err(`No item with the address ${url} has been seen in any feed.\n`);
       return 1;
     }
 
     const { watches } = reading.settings.desk;
-    terminal.out(trails.map((trail) => explainTrail(trail, askAgain(trail, watches))).join("\n"));
+    terminal.out(asked.map(({ trail, text }) => explainTrail(trail, askAgain(text, watches))).join("\n"));
     return 0;
   },
 };
@@ -46,34 +43,27 @@ function isAddressOrId(text: string): boolean {
   return URL.canParse(text) || /^[0-9a-f-]{36}$/i.test(text);
 }
 
+type AskedTrail = { readonly trail: Trail; readonly text: ArticleText | undefined };
+
+/** The text is the one that was judged, with all facts that rules may ask for; before it is judged, what is stored. */
+async function findTrails({ status, archive }: Pick<Store, "status" | "archive">, url: string) {
+  const trails = await status.trail(url);
+  const found: AskedTrail[] = [];
+  for (const trail of trails) {
+    const archived = trail.article === undefined ? undefined : await archive.article(trail.article.id);
+    found.push({ trail, text: archived?.text ?? storedText(trail) });
+  }
+  return found;
+}
+
+function storedText({ article }: Trail): ArticleText | undefined {
+  return article?.text === undefined ? undefined : watchable({ ...article, text: article.text });
+}
+
 /** What the current watches say of the stored text. */
-function askAgain({ article }: Trail, watches: readonly Watch[]): readonly WatchVerdict[] {
-  if (article?.text === undefined) return [];
+function askAgain(given: ArticleText | undefined, watches: readonly Watch[]): readonly WatchVerdict[] {
+  if (given === undefined) return [];
 
-  const text = readText(watchable({ ...article, text: article.text }));
+  const text = readText(given);
   return watches.map((watch) => ({ watch: watch.name, verdict: judge(text, watch) }));
-}
-
-/** Asks the running service's database; when none is running, starts it for the question. */
-async function findTrails(url: string, { settings }: Reading, terminal: Terminal): Promise<readonly Trail[]> {
-  const { databaseUrl, dataFolder } = settings.service;
-  const running = databaseUrl ?? (await attachEmbedded(dataFolder));
-  if (running !== undefined) return trailsIn(running, url);
-
-  const log = openLog({ level: "warn", plain: true, write: terminal.err });
-  const database = await openDatabase(settings.service, log);
-  try {
-    return await trailsIn(database.url, url);
-  } finally {
-    await database.close();
-  }
-}
-
-async function trailsIn(databaseUrl: string, url: string): Promise<readonly Trail[]> {
-  const store = await openStore({ url: databaseUrl, poolMax: 1 });
-  try {
-    return await store.status.trail(url);
-  } finally {
-    await store.close();
-  }
 }

@@ -10,8 +10,10 @@ import { feeds } from "./feeds.ts";
 import { migrateCommand } from "./migrate.ts";
 import { replay } from "./replay.ts";
 import { reprocess } from "./reprocess.ts";
+import { schemas } from "./schemas.ts";
 import { start } from "./start.ts";
 import { status } from "./status.ts";
+import { watches } from "./watches.ts";
 import { work } from "./work.ts";
 
 const commands: Readonly<Record<string, Command>> = {
@@ -23,7 +25,9 @@ const commands: Readonly<Record<string, Command>> = {
   replay,
   feeds,
   reprocess,
+  watches,
   migrate: migrateCommand,
+  schemas,
 };
 
 const terminal: Terminal = {

@@ -3,7 +3,7 @@ import type { Route } from "./alert/alert.ts";
 import type { FeedSetting } from "./feed/feed.ts";
 import type { Outlet } from "./origin/outlet.ts";
 import type { PageSelectors } from "./page-selectors.ts";
-import type { Watch } from "./watch/watch.ts";
+import type { Entity, Watch } from "./watch/watch.ts";
 
 /** How one process runs; a change takes effect at the next start. */
 export type ServiceSettings = {
@@ -41,6 +41,8 @@ export type ServiceSettings = {
   readonly keepPagesMonths: number;
   /** Whether pages are read again to see whether they were edited. */
   readonly reread: boolean;
+  /** A new or changed watch that would have raised more is refused at a reload. */
+  readonly watchAlertsPerHourMax: number;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 };
 
@@ -73,6 +75,9 @@ export type DeskSettings = {
   readonly outlets: readonly Outlet[];
   /** Where the parts of some sites' pages are. */
   readonly pages: readonly PageSelectors[];
+  /** The names and lists of words that a rule given to a tool may mention, as those of the watches do. */
+  readonly entities?: ReadonlyMap<string, Entity>;
+  readonly lists?: ReadonlyMap<string, readonly string[]>;
   readonly channels: readonly ChannelSetting[];
   readonly routes: readonly Route[];
   /** Names of the channels by which the operator is told of feeds in trouble. */

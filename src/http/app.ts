@@ -8,6 +8,7 @@ import type { HttpNeeds } from "./needs.ts";
 import { addProbeRoutes } from "./probe-routes.ts";
 import { addSecurityHeaders, securityHeaders } from "./security-headers.ts";
 import { addStatusRoutes } from "./status-routes.ts";
+import { addWatchRoutes } from "./watch-routes.ts";
 
 export type SlowClientLimits = { readonly headersTimeoutMs: number; readonly requestTimeoutMs: number };
 
@@ -42,5 +43,6 @@ export function createApp(needs: HttpNeeds, slow: SlowClientLimits = slowClientL
   addProbeRoutes(app, needs);
   addMetricsRoute(app, needs);
   addAlertRoutes(app, needs.status);
+  if (needs.tools !== undefined) addWatchRoutes(app, needs.tools);
   return app;
 }

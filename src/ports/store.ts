@@ -14,6 +14,7 @@ import type { StatusFacts } from "../core/status/facts.ts";
 import type { Trail } from "../core/status/trail.ts";
 import type { JudgeFacts, Judgement, MatchedWatch } from "../core/story/judgement.ts";
 import type { Watch } from "../core/watch/watch.ts";
+import type { ArchiveStore } from "./archive.ts";
 
 export type FeedCheck = {
   readonly feed: Feed;
@@ -261,6 +262,7 @@ export interface Store {
   readonly notices: NoticeStore;
   readonly status: StatusStore;
   readonly subscriptions: SubscriptionStore;
+  readonly archive: ArchiveStore;
   readonly upkeep: Upkeep;
   /** Resolves when a query is answered; throws when the database is away. */
   ping(): Promise<void>;

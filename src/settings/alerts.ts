@@ -2,12 +2,12 @@
 import { z } from "zod";
 import type { Route } from "../core/alert/alert.ts";
 import type { ChannelSetting } from "../core/settings.ts";
-import { readChannels } from "./channels.ts";
+import { channelShape, readChannels } from "./channels.ts";
 import { checkShape } from "./check-shape.ts";
 import { child, children, entries, isMap, type Part } from "./part.ts";
 import { type Found, problemsOf } from "./problem.ts";
 import { repeats } from "./repeats.ts";
-import { readRoutes, unknownNames } from "./routes.ts";
+import { readRoutes, routeShape, unknownNames } from "./routes.ts";
 import { keys, list, oneOrMany, text } from "./shapes.ts";
 
 const receivers = oneOrMany(text("the name of a channel"), "the name of a channel, or a list of them");
@@ -16,6 +16,12 @@ const fileShape = keys({
   channels: z.record(z.string(), z.unknown(), { error: "a map from names to channels" }),
   routes: list(z.unknown(), "a list of routes"),
   notices: receivers.optional(),
+});
+
+/** The whole file in one shape, for editors. */
+export const alertsFile = fileShape.extend({
+  channels: z.record(z.string(), channelShape),
+  routes: list(routeShape, "a list of routes"),
 });
 
 export type Alerts = {

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { unreachable } from "../core/outcome.ts";
 import type { ChannelSetting } from "../core/settings.ts";
 import { checkShape } from "./check-shape.ts";
-import { readEmail } from "./email-channel.ts";
+import { emailShape, readEmail } from "./email-channel.ts";
 import { nameProblems } from "./key-names.ts";
 import { entries, type Part } from "./part.ts";
 import { type Found, problemsOf } from "./problem.ts";
 import { choice, keys } from "./shapes.ts";
-import { readWebhook } from "./webhook-channel.ts";
+import { readWebhook, webhookShape } from "./webhook-channel.ts";
 
 const kindShape = z.looseObject(
   { kind: choice(["console", "webhook", "email"]) },
@@ -18,6 +18,9 @@ const consoleShape = keys({
   kind: z.literal("console"),
   format: choice(["text", "json", "auto"]).default("auto"),
 });
+
+/** A channel of any kind in one shape, for editors. */
+export const channelShape = z.union([consoleShape, webhookShape, emailShape]);
 
 /** `part` is the map of channels by name. */
 export function readChannels(part: Part): Found<readonly ChannelSetting[]> {

@@ -22,6 +22,7 @@ export type ConfigFile = { readonly name: string; readonly file: string; readonl
 
 export type ConfigFolder = {
   readonly files: Readonly<Record<ConfigName, ConfigFile>>;
+  readonly entities: readonly ConfigFile[];
   readonly watches: readonly ConfigFile[];
   /** Every YAML file in it, those that nobody reads included. */
   readonly names: readonly string[];
@@ -33,6 +34,7 @@ export async function readConfigFolder(folder: string): Promise<Found<ConfigFold
   if (root.failure !== undefined) {
     return { value: undefined, problems: [fileProblem(shownPath(folder), `the config folder ${root.failure.why}`)] };
   }
+  const entities = await yamlNames(join(folder, "entities"));
   const watches = await yamlNames(join(folder, "watches"));
   const read = (name: string) => readConfigFile(folder, name);
   const files = {
@@ -43,9 +45,18 @@ export async function readConfigFolder(folder: string): Promise<Found<ConfigFold
     "pages.yaml": await read("pages.yaml"),
     "alerts.yaml": await read("alerts.yaml"),
   };
-  const watchFiles = await Promise.all(watches.names.map((name) => read(join("watches", name))));
-  const problems = [...strangers(folder, root), ...watchListingProblems(folder, watches)];
-  return { value: { files, watches: watchFiles, names: root.names }, problems };
+  const readAll = (inner: string, { names }: Listing) => Promise.all(names.map((name) => read(join(inner, name))));
+  const value = {
+    files,
+    entities: await readAll("entities", entities),
+    watches: await readAll("watches", watches),
+    names: root.names,
+  };
+  const listings = [
+    listingProblems(join(folder, "entities"), entities),
+    listingProblems(join(folder, "watches"), watches),
+  ];
+  return { value, problems: [...strangers(folder, root), ...listings.flat()] };
 }
 
 /** A file whose name is mistyped would be left out without a word. */
@@ -55,11 +66,11 @@ function strangers(folder: string, { names }: Listing): readonly SettingsProblem
     .map((name) => fileProblem(shownPath(join(folder, name)), unknownSentence("file", name, configNames)));
 }
 
-/** Without a folder of watches there are none; one that cannot be read might hold some. */
-function watchListingProblems(folder: string, { failure }: Listing): readonly SettingsProblem[] {
+/** Without a folder of watches or of names there are none; one that cannot be read might hold some. */
+function listingProblems(folder: string, { failure }: Listing): readonly SettingsProblem[] {
   if (failure === undefined || failure.kind === "absent") return [];
 
-  return [fileProblem(shownPath(join(folder, "watches")), `the folder ${failure.why}`)];
+  return [fileProblem(shownPath(folder), `the folder ${failure.why}`)];
 }
 
 /** Relative to the current directory where that is shorter to read. */

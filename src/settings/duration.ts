@@ -8,9 +8,11 @@ const unitsMs = [
   ["ms", 1],
 ] as const;
 
+export const durationPattern = /^\s*(\d{1,9})\s*(ms|s|m|h|d)\s*$/;
+
 /** Milliseconds; undefined when the text is not a whole number with one of the units. */
 export function parseDurationMs(written: string): number | undefined {
-  const [, digits, unit] = /^\s*(\d{1,9})\s*(ms|s|m|h|d)\s*$/.exec(written) ?? [];
+  const [, digits, unit] = durationPattern.exec(written) ?? [];
   const unitMs = unitsMs.find(([name]) => name === unit)?.[1];
   return digits === undefined || unitMs === undefined ? undefined : Number(digits) * unitMs;
 }

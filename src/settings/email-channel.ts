@@ -15,7 +15,7 @@ const portByTls = { required: 465, starttls: 587, opportunistic: 25, none: 25 } 
 const addressExpected = "an e-mail address, such as desk@example.org or Desk <desk@example.org>";
 const address = text(addressExpected).regex(/^([^<>@,;]+<)?[^\s<>@,;]+@[^\s<>@,;]+>?$/, addressExpected);
 
-const emailShape = keys({
+export const emailShape = keys({
   kind: z.literal("email"),
   host: text("the mail server's name"),
   port: wholeNumber(1, limits.portMax).optional(),

@@ -35,6 +35,9 @@ const feedShape = keys({
   adapt: adapt.optional(),
 });
 
+/** The whole file in one shape, for editors. */
+export const feedsFile = fileShape.extend({ feeds: list(feedShape, "a list of feeds") });
+
 /** `statusUrl` is where this service's own server is reached, for the sample wire. */
 export function readFeeds(file: Part, statusUrl: string): Found<readonly FeedSetting[]> {
   const top = checkShape(file, fileShape);

@@ -22,7 +22,7 @@ export async function readFingerprint({ configFolder, env }: SettingsOptions): P
 /** A folder that is not there has a fingerprint too. */
 export function fingerprintOf(folder: ConfigFolder | undefined, answers: Answers): string {
   const hash = createHash("sha256").update(JSON.stringify([folder?.names, [...answers]]));
-  const files = folder === undefined ? [] : [...Object.values(folder.files), ...folder.watches];
+  const files = folder === undefined ? [] : [...Object.values(folder.files), ...folder.entities, ...folder.watches];
   for (const { name, reading } of files) {
     const bytes = reading.kind === "bytes" ? reading.bytes : reading.why;
     hash.update(JSON.stringify([name, reading.kind, bytes.length])).update(bytes);

@@ -28,6 +28,9 @@ const outletShape = keys({
   family: name.optional(),
 });
 
+/** The whole file in one shape, for editors. */
+export const outletsFile = fileShape.extend({ outlets: list(outletShape, "a list of outlets") });
+
 /** A name, host or alias that two outlets had would make them one. */
 export function readOutlets(file: Part): Found<readonly Outlet[]> {
   const top = checkShape(file, fileShape);

@@ -36,6 +36,9 @@ const pageShape = keys({
 });
 const fileShape = keys({ pages: list(z.unknown(), "a list of hosts with their selectors") });
 
+/** The whole file in one shape, for editors. */
+export const pagesFile = fileShape.extend({ pages: list(pageShape, "a list of hosts with their selectors") });
+
 export function readPages(file: Part): Found<readonly PageSelectors[]> {
   const top = checkShape(file, fileShape);
   const parts = children(child(file, "pages"));

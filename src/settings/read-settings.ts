@@ -12,6 +12,7 @@ import { type Found, fine, problemsOf } from "./problem.ts";
 import { folderAnswers } from "./references.ts";
 import { readService } from "./run-settings.ts";
 import { readSources, type Sources } from "./sources.ts";
+import { type Fixtures, readFixtures } from "./watch-tests.ts";
 import { readWatches, watchNames } from "./watches.ts";
 import { originOf } from "./web-address.ts";
 
@@ -29,7 +30,8 @@ export async function readSettings({ configFolder, env, feedsBytes }: SettingsOp
   const answers = await folderAnswers(folder.value, env);
   const fingerprint = fingerprintOf(folder.value, answers);
   const sources = readSources(folder.value, answers);
-  const settings = settingsFrom(sources.value, { configFolder, environment: environment.value });
+  const fixtures = await readFixtures(sources.value.watches);
+  const settings = settingsFrom(sources.value, { configFolder, environment: environment.value, fixtures });
 
   const problems = problemsOf(folder, sources, settings, environment);
   if (problems.length > 0) return { kind: "problems", problems: inReadingOrder(problems, folder.value), fingerprint };
@@ -44,21 +46,25 @@ function withFeeds({ value, problems }: Found<ConfigFolder | undefined>, bytes: 
   return { value: { ...value, files: { ...value.files, "feeds.yaml": feeds } }, problems };
 }
 
-type ProcessFacts = { readonly configFolder: string; readonly environment: EnvironmentSettings };
+type ProcessFacts = {
+  readonly configFolder: string;
+  readonly environment: EnvironmentSettings;
+  readonly fixtures: Fixtures;
+};
 
 function settingsFrom(sources: Sources, facts: ProcessFacts): Found<Settings> {
   const service = readService(sources.newswatch, facts);
-  const desk = readDesk(sources, service.value.http.url);
+  const desk = readDesk(sources, service.value.http.url, facts.fixtures);
   return {
     value: { service: withOwnServer(service.value), desk: desk.value },
     problems: problemsOf(service, desk),
   };
 }
 
-function readDesk(sources: Sources, statusUrl: string): Found<DeskSettings> {
+function readDesk(sources: Sources, statusUrl: string, fixtures: Fixtures): Found<DeskSettings> {
   const watchFiles = sources.watches.filter((file) => file !== undefined);
-  const entities = sources.entities === undefined ? fine(undefined) : readEntities(sources.entities);
-  const watches = readWatches(watchFiles, entities.value);
+  const entities = readEntities(sources.entities);
+  const watches = readWatches(watchFiles, { entities: entities.value, fixtures });
   const outlets = sources.outlets === undefined ? fine([]) : readOutlets(sources.outlets);
   const pages = sources.pages === undefined ? fine([]) : readPages(sources.pages);
   const feeds = sources.feeds === undefined ? fine([]) : readFeeds(sources.feeds, statusUrl);
@@ -67,7 +73,14 @@ function readDesk(sources: Sources, statusUrl: string): Found<DeskSettings> {
       ? fine({ channels: [], routes: [], notices: [] })
       : readAlerts(sources.alerts, watchNames(sources.watches));
   return {
-    value: { feeds: feeds.value, watches: watches.value, outlets: outlets.value, pages: pages.value, ...alerts.value },
+    value: {
+      feeds: feeds.value,
+      ...watches.value,
+      entities: entities.value ?? new Map(),
+      outlets: outlets.value,
+      pages: pages.value,
+      ...alerts.value,
+    },
     problems: problemsOf(feeds, entities, watches, outlets, pages, alerts),
   };
 }
@@ -81,8 +94,8 @@ function withOwnServer(service: ServiceSettings): ServiceSettings {
 }
 
 /** File by file as the folder lists them, down the lines of each; what is outside of them comes last. */
-function inReadingOrder(problems: readonly SettingsProblem[], { files, watches }: ConfigFolder) {
-  const order = [...Object.values(files), ...watches].map(({ file }) => file);
+function inReadingOrder(problems: readonly SettingsProblem[], { files, entities, watches }: ConfigFolder) {
+  const order = [...Object.values(files), ...entities, ...watches].map(({ file }) => file);
   const rank = ({ file }: SettingsProblem) => (order.includes(file) ? order.indexOf(file) : order.length);
   return problems.toSorted(
     (one, other) =>

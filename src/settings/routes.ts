@@ -10,7 +10,7 @@ import { unknownSentence } from "./unknown-sentence.ts";
 
 const everyWatch = "*";
 
-const routeShape = keys({
+export const routeShape = keys({
   name,
   watches: oneOrMany(text("the name of a watch"), 'a list of names of watches, or "*" for all'),
   level: choice(levels).default("low"),

@@ -14,7 +14,7 @@ const contactExpected = "an address or e-mail in plain letters, without brackets
 const workers = wholeNumber(1, limits.concurrencyMax);
 
 // The defaults are what an operator who says nothing gets.
-const serviceShape = keys({
+export const serviceShape = keys({
   // It is sent in a header, inside brackets.
   contact: text(contactExpected)
     .regex(/^[^()\u{80}-\u{10ffff}]*$/u, contactExpected)
@@ -40,6 +40,7 @@ const serviceShape = keys({
   "keep-text": months(limits.keepTextMonthsMax).default(limits.keepTextMonthsDefault),
   "keep-pages": months(limits.keepTextMonthsMax).default(limits.keepPagesMonthsDefault),
   reread: z.boolean({ error: "true or false" }).default(true),
+  "watch-alerts-per-hour": wholeNumber(1, limits.alertsPerHourMax).default(limits.alertsPerHourDefault),
   log: choice(logLevels).default("info"),
 });
 
@@ -79,6 +80,7 @@ function serviceSettings(written: z.infer<typeof serviceShape>, needs: ServiceNe
     keepTextMonths: written["keep-text"],
     keepPagesMonths: written["keep-pages"],
     reread: written.reread,
+    watchAlertsPerHourMax: written["watch-alerts-per-hour"],
     logLevel: environment.logLevel ?? written.log,
   };
 }

@@ -2,12 +2,12 @@
 import { isIP } from "node:net";
 import { z } from "zod";
 import { limits } from "../core/limits.ts";
-import { durationText, parseDurationMs } from "./duration.ts";
+import { durationPattern, durationText, parseDurationMs } from "./duration.ts";
 import { webAddressFault } from "./web-address.ts";
 
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 // Line breaks and other control characters would let a setting write headers or log lines of its own.
-const oneLine = /^\P{Cc}*$/u;
+export const oneLine = /^\P{Cc}*$/u;
 
 /** A map with these keys and no others. */
 export function keys<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
@@ -18,16 +18,23 @@ export function keys<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   });
 }
 
+/** For a rule over several keys: with a mistake in one of them nothing more is said. */
+export function isRightSoFar({ issues }: z.core.ParsePayload): boolean {
+  return issues.length === 0;
+}
+
 export function list<Entry extends z.ZodType>(entry: Entry, expected: string) {
-  return z.array(entry, { error: expected });
+  return z.array(entry, { error: expected }).describe(expected);
 }
 
 /** One value, or a list of them. */
 export function oneOrMany<Entry extends z.ZodType>(entry: Entry, expected: string) {
-  return z.preprocess(
-    (value) => (typeof value === "string" ? [value] : value),
-    z.array(entry, { error: expected }).min(1, expected),
-  );
+  return z
+    .preprocess(
+      (value) => (typeof value === "string" ? [value] : value),
+      z.array(entry, { error: expected }).min(1, expected),
+    )
+    .meta({ type: ["array", "string"], description: expected });
 }
 
 export function choice<const Names extends readonly string[]>(names: Names) {
@@ -37,7 +44,8 @@ export function choice<const Names extends readonly string[]>(names: Names) {
 export const yesOrNo = z.boolean({ error: "true or false" });
 
 export function text(expected: string, charsMax: number = limits.titleCharsMax) {
-  return z.string({ error: expected }).trim().min(1, expected).max(charsMax, expected).regex(oneLine, expected);
+  const shape = z.string({ error: expected }).trim().min(1, expected).max(charsMax, expected).regex(oneLine, expected);
+  return shape.describe(expected);
 }
 
 const nameExpected = "a name of small letters, digits and hyphens, such as leader-visit";
@@ -45,7 +53,8 @@ const nameExpected = "a name of small letters, digits and hyphens, such as leade
 export const name = z
   .string({ error: nameExpected })
   .regex(kebabCase, nameExpected)
-  .max(limits.settingNameCharsMax, nameExpected);
+  .max(limits.settingNameCharsMax, nameExpected)
+  .describe(nameExpected);
 
 /** Digits as text are taken too, so that a number may come from a variable. */
 export function wholeNumber(min: number, max: number) {
@@ -58,39 +67,47 @@ export function wholeNumber(min: number, max: number) {
 
 export function durationMs(min: number, max: number) {
   const expected = `a duration from ${durationText(min)} to ${durationText(max)}, such as 500ms, 30s, 15m, 2h or 3d`;
-  return z.string({ error: expected }).transform((written, context) => {
+  const shape = z.string({ error: expected }).transform((written, context) => {
     const ms = parseDurationMs(written);
     if (ms !== undefined && ms >= min && ms <= max) return ms;
 
     context.addIssue({ code: "custom", message: expected });
     return z.NEVER;
   });
+  return shape.meta({ pattern: durationPattern.source, description: expected });
 }
+
+const monthsPattern = /^\s*(\d{1,9}) months?\s*$/;
 
 /** Gives the number of months. */
 export function months(max: number) {
   const expected = `a number of months from 1 to ${max}, such as "24 months"`;
-  return z.string({ error: expected }).transform((written, context) => {
-    const count = Number(/^\s*(\d{1,9}) months?\s*$/.exec(written)?.[1] ?? 0);
+  const shape = z.string({ error: expected }).transform((written, context) => {
+    const count = Number(monthsPattern.exec(written)?.[1] ?? 0);
     if (count >= 1 && count <= max) return count;
 
     context.addIssue({ code: "custom", message: expected });
     return z.NEVER;
   });
+  return shape.meta({ pattern: monthsPattern.source, description: expected });
 }
 
 /** A web address, or one of a few words that stand for one. */
 export function webAddress(...words: readonly string[]) {
   const expected = ["a full address, such as https://example.org/news", ...words].join(" or ");
-  return z.string({ error: expected }).superRefine((written, context) => {
+  const shape = z.string({ error: expected }).superRefine((written, context) => {
     const fault = words.includes(written) ? undefined : webAddressFault(written);
     if (fault !== undefined) context.addIssue({ code: "custom", message: `${expected}: ${fault}` });
   });
+  return shape.meta({ pattern: ["^https?://", ...words].join("|"), description: expected });
 }
 
 const networkExpected = "a network such as 10.0.0.0/8 or fd00::/8; one machine is 10.0.0.5/32";
 
-export const network = z.string({ error: networkExpected }).refine(isNetwork, { error: networkExpected });
+export const network = z
+  .string({ error: networkExpected })
+  .refine(isNetwork, { error: networkExpected })
+  .meta({ pattern: "/[1-9]\\d{0,2}$", description: networkExpected });
 
 function isNetwork(written: string): boolean {
   const [address = "", prefix = "", ...rest] = written.split("/");
@@ -106,7 +123,8 @@ export const country = z
   .string({ error: countryExpected })
   .refine((code) => /^[A-Z]{2}$/.test(code) && countryNames.of(code) !== undefined, {
     error: countryExpected,
-  });
+  })
+  .meta({ pattern: "^[A-Z]{2}$", description: countryExpected });
 
 const languageExpected = "a language as a small-letter tag (BCP 47), such as en, ru or zh";
 const languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
@@ -115,4 +133,7 @@ export function isLanguage(tag: string): boolean {
   return /^[a-z]{2,3}$/.test(tag) && languageNames.of(tag) !== undefined;
 }
 
-export const language = z.string({ error: languageExpected }).refine(isLanguage, { error: languageExpected });
+export const language = z
+  .string({ error: languageExpected })
+  .refine(isLanguage, { error: languageExpected })
+  .meta({ pattern: "^[a-z]{2,3}$", description: languageExpected });

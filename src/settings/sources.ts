@@ -10,7 +10,8 @@ import { parseYaml } from "./yaml-source.ts";
 export type Sources = {
   readonly newswatch: Part | undefined;
   readonly feeds: Part | undefined;
-  readonly entities: Part | undefined;
+  /** entities.yaml, then the files of the folder. */
+  readonly entities: readonly (Part | undefined)[];
   readonly outlets: Part | undefined;
   readonly pages: Part | undefined;
   readonly alerts: Part | undefined;
@@ -20,10 +21,10 @@ export type Sources = {
 type FoundSource = Found<Source | undefined>;
 
 /** newswatch.yaml, entities.yaml, outlets.yaml and pages.yaml may be left out. */
-export function readSources({ files, watches }: ConfigFolder, answers: Answers): Found<Sources> {
+export function readSources({ files, entities: more, watches }: ConfigFolder, answers: Answers): Found<Sources> {
   const newswatch = filled(parseFile(files["newswatch.yaml"], "{}"), answers);
   const feeds = parseFile(files["feeds.yaml"]);
-  const entities = parseFile(files["entities.yaml"], "entities: {}");
+  const entities = [parseFile(files["entities.yaml"], "entities: {}"), ...more.map((file) => parseFile(file))];
   const outlets = parseFile(files["outlets.yaml"], "outlets: []");
   const pages = parseFile(files["pages.yaml"], "pages: []");
   const alerts = filled(parseFile(files["alerts.yaml"]), answers);
@@ -32,13 +33,13 @@ export function readSources({ files, watches }: ConfigFolder, answers: Answers):
     value: {
       newswatch: partOf(newswatch),
       feeds: partOf(feeds),
-      entities: partOf(entities),
+      entities: entities.map(partOf),
       outlets: partOf(outlets),
       pages: partOf(pages),
       alerts: partOf(alerts),
       watches: watchSources.map(partOf),
     },
-    problems: problemsOf(newswatch, feeds, entities, outlets, pages, ...watchSources, alerts),
+    problems: problemsOf(newswatch, feeds, ...entities, outlets, pages, ...watchSources, alerts),
   };
 }
 

@@ -13,7 +13,7 @@ const secretExpected = `whsec_ and base64 of ${limits.webhookSecretBytesMin} to 
 const secretsExpected = `a list of at most ${limits.webhookSecretsMax} secrets`;
 const secret = text(secretExpected);
 
-const webhookShape = keys({
+export const webhookShape = keys({
   kind: z.literal("webhook"),
   url: webAddress(),
   secret: secret.optional(),

@@ -1,17 +1,16 @@
 // Judges an article: which watches it meets, which story it belongs to, and whether people are told.
-
 import type { Route } from "../core/alert/alert.ts";
 import { decide } from "../core/alert/decide.ts";
-import type { Article } from "../core/article.ts";
 import { articleLinkKey } from "../core/feed/canonical-link.ts";
 import { limits } from "../core/limits.ts";
 import { done, drop, type Outcome } from "../core/outcome.ts";
 import { whySetAside } from "../core/set-aside.ts";
 import type { MatchedWatch } from "../core/story/judgement.ts";
 import { titleWords } from "../core/story/title-words.ts";
+import { type ArticleText, articleTextOf } from "../core/watch/article-text.ts";
 import { judge, readText } from "../core/watch/judge.ts";
 import type { Watch } from "../core/watch/watch.ts";
-import { watchable } from "../core/watchable.ts";
+import type { WatchText } from "../core/watch/watch-text.ts";
 import type { Clock, Log } from "../ports/clock-and-log.ts";
 import type { Jobs } from "../ports/jobs.ts";
 import type { ItemStore, JudgementStore } from "../ports/store.ts";
@@ -27,7 +26,7 @@ export type JudgeArticleNeeds = {
 };
 
 export type JudgingDesk = {
-  readonly watches: readonly (Watch & { readonly version: number })[];
+  readonly met: (text: WatchText) => readonly (Watch & { readonly version: number })[];
   readonly routes: readonly Route[];
 };
 
@@ -46,8 +45,8 @@ export async function judgeArticle(id: string, needs: JudgeArticleNeeds): Promis
     return drop(setAside.why);
   }
 
-  const { watches, routes } = needs.desk();
-  const matches = meet(article, watches);
+  const { met, routes } = needs.desk();
+  const matches = meet(articleTextOf({ item, article, now }), met);
   const words = titleWords(article.title);
   const link = articleLinkKey(item, article);
   const notifications = await needs.judgements.record(
@@ -58,11 +57,10 @@ export async function judgeArticle(id: string, needs: JudgeArticleNeeds): Promis
   return done(`watches met: ${matches.length}, notifications: ${notifications.length}`);
 }
 
-function meet(article: Article, watches: readonly (Watch & { readonly version: number })[]): readonly MatchedWatch[] {
-  const text = readText(watchable(article));
-  return watches.flatMap((watch) => {
-    const { name, title, version, level } = watch;
+function meet(given: ArticleText, met: JudgingDesk["met"]): readonly MatchedWatch[] {
+  const text = readText(given);
+  return met(text).flatMap((watch) => {
     const verdict = judge(text, watch);
-    return verdict.kind === "match" ? [{ name, title, version, level, evidence: verdict.evidence }] : [];
+    return verdict.kind === "match" ? [{ ...watch, evidence: verdict.evidence }] : [];
   });
 }

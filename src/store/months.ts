@@ -97,7 +97,7 @@ function monthOf(table: MonthlyTable, date: Date, ahead: number): Month {
 }
 
 /** The least UUID version 7 of a moment: 48 bits of milliseconds (RFC 9562, section 5.7), then zeros. */
-function firstIdAt(date: Date): string {
+export function firstIdAt(date: Date): string {
   const hex = date.getTime().toString(16).padStart(12, "0");
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }

@@ -7,6 +7,7 @@ import { judgementStore } from "./judgements.ts";
 import { noticeStore } from "./notices.ts";
 import { notificationStore } from "./notifications.ts";
 import { pageStore } from "./pages.ts";
+import { archiveStore } from "./past-articles.ts";
 import { statusStore } from "./status.ts";
 import { subscriptionStore } from "./subscriptions.ts";
 import { upkeepOf } from "./upkeep.ts";
@@ -47,6 +48,7 @@ function nounsOf(sql: Sql): Omit<Store, "ping" | "close"> {
     notices: noticeStore(sql),
     status: statusStore(sql),
     subscriptions: subscriptionStore(sql),
+    archive: archiveStore(sql),
     upkeep: upkeepOf(sql),
   };
 }

@@ -1,4 +1,5 @@
 // The feeds and watches as the status shows them.
+import { limits } from "../core/limits.ts";
 import type { FeedFacts, WatchFacts } from "../core/status/facts.ts";
 import type { Sql } from "./connect.ts";
 import { type MemoryRow, memoryColumns, memoryOf } from "./feed-memory.ts";
@@ -37,9 +38,12 @@ function factsOf(row: FeedRow): FeedFacts {
   };
 }
 
-type WatchRow = Omit<WatchFacts, "lastMatchAt" | "lastAlertAt"> & {
+type WatchRow = Omit<WatchFacts, "lastMatchAt" | "lastAlertAt" | "recent"> & {
   readonly lastMatchAt: Date | null;
   readonly lastAlertAt: Date | null;
+  readonly recentMatches: number;
+  readonly recentMs: number | null;
+  readonly longestGapMs: number | null;
 };
 
 /** Every watch that was ever in use, by name, in its latest version. */
@@ -50,12 +54,39 @@ export async function watchFacts(sql: Sql): Promise<readonly WatchFacts[]> {
       latest.version,
       (select max(matched_at) from matches where matches.watch = latest.watch) as "lastMatchAt",
       (select max(changed_at) from alerts where alerts.watch = latest.watch) as "lastAlertAt",
-      (select count(*) from alerts where alerts.watch = latest.watch) as alerts
+      (select count(*) from alerts where alerts.watch = latest.watch) as alerts,
+      recent.matches as "recentMatches",
+      recent.over_ms as "recentMs",
+      recent.longest_gap_ms as "longestGapMs"
     from (select watch, max(version) as version from watch_versions group by watch) as latest
+    cross join lateral (
+      select
+        count(*) as matches,
+        (extract(epoch from max(matched_at) - min(matched_at)) * 1000)::float8 as over_ms,
+        (extract(epoch from max(gap)) * 1000)::float8 as longest_gap_ms
+      from (
+        select matched_at, matched_at - lag(matched_at) over (order by matched_at) as gap
+        from (
+          select matched_at
+          from matches
+          where matches.watch = latest.watch
+          order by matched_at desc
+          limit ${limits.silenceMatchesMax}
+        ) as newest
+      ) as gaps
+    ) as recent
     order by latest.watch`;
-  return rows.map((row) => ({
-    ...row,
+  return rows.map(watchFactsOf);
+}
+
+function watchFactsOf(row: WatchRow): WatchFacts {
+  const { name, version, alerts, recentMatches: matches, recentMs, longestGapMs } = row;
+  return {
+    name,
+    version,
+    alerts,
     lastMatchAt: row.lastMatchAt ?? undefined,
     lastAlertAt: row.lastAlertAt ?? undefined,
-  }));
+    ...(matches === 0 ? {} : { recent: { matches, overMs: recentMs ?? 0, longestGapMs: longestGapMs ?? 0 } }),
+  };
 }

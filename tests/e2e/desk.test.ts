@@ -24,8 +24,12 @@ async function pageOf(path: string, slug: string): Promise<FakeItem> {
 
 async function takeThrough(t: TestContext, [first, second]: readonly [FakeItem, FakeItem]) {
   const shipped = async (name: string) => readFile(join(root, "config", name), "utf8");
+  const names = (await readdir(join(root, "config", "entities"))).map((name) => `entities/${name}`);
+  const entities = await Promise.all(
+    ["entities.yaml", ...names].map(async (name) => [name, await shipped(name)] as const),
+  );
   const { site, hook, place, env, baselined, close } = await makeScene({
-    "entities.yaml": await shipped("entities.yaml"),
+    ...Object.fromEntries(entities),
     "watches/desk.yaml": await shipped("watches/leader-visits.yaml"),
     "watches/partnership.yaml": await shipped("watches/partnership.yaml"),
   });

@@ -1,18 +1,16 @@
 // Reads the watches and names that the program ships, and asks them about a text.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
 import { judge, readText } from "../../src/core/watch/judge.ts";
 import { parseExpression } from "../../src/core/watch/parse-expression.ts";
 import type { Entity, Watch } from "../../src/core/watch/watch.ts";
+import { readEntities } from "../../src/settings/entities.ts";
+import { formatProblems } from "../../src/settings/format-problems.ts";
+import { whole } from "../../src/settings/part.ts";
+import { parseYaml } from "../../src/settings/yaml-source.ts";
 
 const root = new URL("../../../", import.meta.url);
-const entitiesShape = z.strictObject({
-  entities: z.record(
-    z.string().regex(/^[a-z]+(-[a-z]+)*$/),
-    z.record(z.string().regex(/^[a-z]{2}$/), z.array(z.string().min(1))),
-  ),
-});
 const watchesShape = z.strictObject({
   watches: z.array(
     z.strictObject({
@@ -28,9 +26,21 @@ export function readShipped(path: string): string {
   return readFileSync(new URL(path, root), "utf8");
 }
 
-export function entitiesFrom(yaml: string): ReadonlyMap<string, Entity> {
-  const { entities } = entitiesShape.parse(parse(yaml));
-  return new Map(Object.entries(entities).map(([name, aliases]) => [name, { name, aliases }]));
+/** Throws with every problem of a file, for a shipped one has none. */
+export function entitiesFrom(...files: readonly string[]): ReadonlyMap<string, Entity> {
+  const sources = files.map((yaml, at) => parseYaml(`entities ${at}`, yaml));
+  const { value, problems } = readEntities(sources.map((source) => source.value && whole(source.value)));
+  if (value === undefined || problems.length > 0) throw new Error(formatProblems(problems));
+
+  return value;
+}
+
+/** The names of entities.yaml and of every file beside it. */
+export function shippedEntities(): ReadonlyMap<string, Entity> {
+  const folder = readdirSync(new URL("config/entities/", root)).sort();
+  return entitiesFrom(
+    ...["entities.yaml", ...folder.map((file) => `entities/${file}`)].map((file) => readShipped(`config/${file}`)),
+  );
 }
 
 /** Throws with every problem of a rule, for a shipped rule has none. */
@@ -44,7 +54,7 @@ export function watchesFrom(yaml: string, entities: ReadonlyMap<string, Entity>)
 }
 
 export function shippedWatches(): readonly Watch[] {
-  const entities = entitiesFrom(readShipped("config/entities.yaml"));
+  const entities = shippedEntities();
   return ["leader-visits", "partnership"].flatMap((file) => {
     return watchesFrom(readShipped(`config/watches/${file}.yaml`), entities);
   });

@@ -4,8 +4,10 @@ import { type TestContext, test } from "node:test";
 import { limits } from "../../src/core/limits.ts";
 import type { SettingsReading } from "../../src/core/settings.ts";
 import { openDesk } from "../../src/desk.ts";
+import { fillArchive } from "../helpers/archive.ts";
 import { clockAt } from "../helpers/doors.ts";
 import { feedSetting, hourMs, minuteMs, start, watch } from "../helpers/make.ts";
+import { watchOf } from "../helpers/rules.ts";
 import { lookedAt, openTestStore, tellOf } from "../helpers/stored.ts";
 
 type Good = Extract<SettingsReading, { kind: "settings" }>;
@@ -25,6 +27,7 @@ const service: Good["settings"]["service"] = {
   keepTextMonths: 24,
   keepPagesMonths: 1,
   reread: true,
+  watchAlertsPerHourMax: 10,
   logLevel: "info",
 };
 
@@ -189,4 +192,68 @@ test("desk: a channel's settings corrected -> what waits for another attempt on 
   await edit(good("3", { channels: [{ ...other, name: "hook" }] }));
 
   assert.deepEqual(await store.notifications.due(new Date(start.getTime() + limits.resumeAfterMs), 10), [id]);
+});
+
+const flood = Array.from({ length: 60 }, (_, at) => ({
+  title: "Xi visits Moscow",
+  body: "",
+  at: new Date(start.getTime() - at * 2 * minuteMs),
+}));
+
+test("desk: a new rule that would raise a flood -> refused at its place; with allow-many in force", async (t) => {
+  const { desk, edit, store } = await opened(t);
+  await fillArchive(store.sql, flood);
+  const place = { file: "config/watches/visits.yaml", line: 4, column: 5 };
+  const visits = { ...watchOf("visits", "xi"), place };
+
+  await edit(good("2", { watches: [watch(), visits] }));
+
+  assert.deepEqual(
+    desk.current().watches.map(({ name }) => name),
+    ["leader-visits"],
+  );
+  const [problem, ...others] = desk.state().problems;
+  assert.deepEqual([others, { file: problem?.file, line: problem?.line, column: problem?.column }], [[], place]);
+  assert.match(
+    problem?.message ?? "",
+    /"visits" would have raised 31 alerts an hour .* more than 10; .*allow-many: true/,
+  );
+
+  await edit(good("3", { watches: [watch(), { ...visits, allowMany: true }] }));
+
+  assert.deepEqual(desk.state().problems, []);
+  assert.equal(desk.current().watches.length, 2);
+});
+
+test("desk: a flood allowed by the service's settings, a rule in force already, a quiet one -> not refused", async (t) => {
+  const { desk, edit, store } = await opened(t);
+  const visits = watchOf("visits", "xi");
+  await edit(good("2", { watches: [visits] }));
+  await fillArchive(store.sql, flood);
+
+  await edit(good("3", { watches: [visits, watchOf("grain", "grain")] }));
+  assert.deepEqual(desk.state().problems, []);
+  await edit(good("4", { watches: [watchOf("visits", "moscow")] }));
+  assert.equal(desk.state().problems.length, 1);
+  await edit(good("5", { watches: [watchOf("visits", "moscow")] }, { watchAlertsPerHourMax: 40 }));
+
+  assert.deepEqual(desk.state().problems, []);
+  assert.equal(desk.current().watches[0]?.when, "moscow");
+});
+
+test("desk: a test of a watch that fails -> the edit is in force, and the failure is told", async (t) => {
+  const { desk, edit, said } = await opened(t);
+  const failing = {
+    watch: "visits",
+    name: "quiet",
+    place: "config/watches/visits.yaml:6:9",
+    expect: "no-match",
+    spans: [],
+    given: { kind: "article", article: { title: "Xi", body: "" } },
+  } as const;
+
+  await edit(good("2", { watches: [{ ...watchOf("visits", "xi"), tests: [failing] }] }));
+
+  assert.deepEqual(desk.state().problems, []);
+  assert.deepEqual(said, ["warn a test of a watch fails", "info the new settings are in force"]);
 });

@@ -95,7 +95,10 @@ test("items: whose article the entry is, as the feed tells it -> comes with the 
   const store = await openTestStore(t);
   const feed = await readyFeed(store);
   const source = { name: "Northern Wire", url: "https://wire.example/feed" };
-  const entries = [sortedEntry({ guid: "told", link: page.url, source }), sortedEntry({ guid: "untold", title: "Other" })];
+  const entries = [
+    sortedEntry({ guid: "told", link: page.url, source }),
+    sortedEntry({ guid: "untold", title: "Other" }),
+  ];
   const ids = await store.feeds.recordCheck(checkOf(feed, { checkedAt: lookedAt, entries }));
 
   assert.deepEqual((await claimToRead(store, ids[0] ?? "")).source, source);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Evidence, Route } from "../../src/core/alert/alert.ts";
 import { limits } from "../../src/core/limits.ts";
+import { openWatchSet } from "../../src/core/watch/engine/watch-set.ts";
 import { parseExpression } from "../../src/core/watch/parse-expression.ts";
 import type { Watch } from "../../src/core/watch/watch.ts";
 import { judgeArticle } from "../../src/steps/judge-article.ts";
@@ -33,7 +34,7 @@ async function scene(t: TestContext) {
     jobs,
     items: store.items,
     judgements: store.judgements,
-    desk: () => ({ watches, routes }),
+    desk: () => ({ met: openWatchSet(watches).metBy, routes }),
   };
 
   async function toJudge(title: string, text: string, publishedAt: Date | undefined = start): Promise<string> {

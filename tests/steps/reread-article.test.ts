@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { PageReading } from "../../src/core/article.ts";
 import type { ArticleDifference } from "../../src/core/article-difference.ts";
 import { explainTrail } from "../../src/core/status/explain-trail.ts";
+import { openWatchSet } from "../../src/core/watch/engine/watch-set.ts";
 import type { NewArticle } from "../../src/ports/store.ts";
 import type { WebAnswer } from "../../src/ports/web.ts";
 import { judgeArticle } from "../../src/steps/judge-article.ts";
@@ -38,7 +39,7 @@ async function scene(store: OpenStore) {
   const pageReader = { readPage: async () => reading };
   const needs = { clock, web, jobs, items: store.items, pages: store.pages, examine, pageReader, log: silent };
   const desk = () => ({
-    watches: [{ ...watch(), version: 1 }],
+    met: openWatchSet([{ ...watch(), version: 1 }]).metBy,
     routes: [{ name: "desk", channel: "hook", watches: ["*"], level: "low" as const }],
   });
   const judging = { clock, jobs, items: store.items, judgements: store.judgements, log: silent };

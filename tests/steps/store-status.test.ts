@@ -102,7 +102,14 @@ test("facts: watches with and without matches -> latest version, last match and 
   await tellOf({ store });
   assert.deepEqual((await store.status.facts(lookedAt)).watches, [
     { name: "idle", version: 2, lastMatchAt: undefined, lastAlertAt: undefined, alerts: 0 },
-    { name: "leader-visits", version: 1, lastMatchAt: lookedAt, lastAlertAt: lookedAt, alerts: 1 },
+    {
+      name: "leader-visits",
+      version: 1,
+      lastMatchAt: lookedAt,
+      lastAlertAt: lookedAt,
+      alerts: 1,
+      recent: { matches: 1, overMs: 0, longestGapMs: 0 },
+    },
   ]);
 });
 

@@ -151,3 +151,12 @@ test("decide: read from the feed only -> the alert says so, with the feed's link
 test("decide: fewer fresh ids than matches -> a mistake that is said aloud", () => {
   assert.throws(() => decide(judged(), { ...fresh, newAlertIds: [] }), /no fresh id for an alert of leader-visits/);
 });
+
+test("decide: a watch off duty -> silent with the reason; on duty later in the story -> told", () => {
+  const off = judged({ matches: [matchedWatch({ expires: "2026-11-19" })] });
+  const [alert] = decide(off, fresh).alerts;
+
+  assert.deepEqual([alert?.kind, alert?.kind === "silent" && alert.why], ["silent", "the watch expired on 2026-11-19"]);
+  assert.equal(alert?.kind === "silent" ? alert.alertId : "", undefined);
+  assert.equal(decide(judged(), told({ alerts: [] })).alerts[0]?.kind, "tell");
+});

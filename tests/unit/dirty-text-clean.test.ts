@@ -5,10 +5,13 @@ import { flagText } from "../../src/core/debris/flag-text.ts";
 import { findingsOf } from "../../src/core/examine.ts";
 import { attributionLines } from "../../src/core/origin/attribution-lines.ts";
 import { cutText } from "../../src/core/text/cut-text.ts";
+import { unflagged } from "../../src/core/text/unflagged.ts";
+import { judge, readText } from "../../src/core/watch/judge.ts";
 import { watchable } from "../../src/core/watchable.ts";
 import { wordsOf } from "../helpers/dirty.ts";
 import { readArticle } from "../helpers/make.ts";
 import { shippedOutlets } from "../helpers/outlets.ts";
+import { watchOf } from "../helpers/rules.ts";
 
 const outlets = shippedOutlets();
 
@@ -110,7 +113,7 @@ describe("dirty text, as the page sets it", () => {
 });
 
 describe("watchable", () => {
-  test("watchable: flagged spans -> spaces of the same length, lines stay apart", () => {
+  test("watchable: flagged spans -> nothing in them is found, what stands around them is", () => {
     const text = "Signed.\nLeave a Comment\nMore";
     const findings = {
       quality: "ok",
@@ -119,28 +122,21 @@ describe("watchable", () => {
       origins: [],
     } as const;
 
-    const { body } = watchable(readArticle({ text, findings }));
+    const asked = readText(watchable(readArticle({ text, findings })));
 
-    assert.equal(body, `Signed.\n${" ".repeat(15)}\nMore`);
-    assert.equal(body.length, text.length);
+    assert.equal(judge(asked, watchOf("talk", "comment")).kind, "no-match");
+    assert.equal(judge(asked, watchOf("more", "signed AND more")).kind, "match");
+    assert.equal(judge(asked, watchOf("near", "signed NEAR/5 more")).kind, "no-match", "nothing reaches over them");
   });
 
-  test("watchable: a span over several lines -> the line ends stay where they are", () => {
-    const text = "a bc\nde\r\nf g";
-    const findings = {
-      quality: "ok",
-      flagged: [{ from: 2, to: 10, reason: "cookie" }],
-      segments: [],
-      origins: [],
-    } as const;
-
-    assert.equal(watchable(readArticle({ text, findings })).body, "a   \n  \r\n  g");
+  test("unflagged: a span over several lines -> spaces, and the line ends stay where they are", () => {
+    assert.equal(unflagged("a bc\nde\r\nf g", [{ from: 2, to: 10 }]), "a   \n  \r\n  g");
   });
 
   test("watchable: a text that nobody has examined -> as it is", () => {
     const article = readArticle({ text: "Leave a Comment", findings: undefined });
 
-    assert.deepEqual(watchable(article), { title: article.title, body: "Leave a Comment" });
+    assert.deepEqual(watchable(article), { title: article.title, body: "Leave a Comment", flagged: [] });
   });
 
   test("watchable: a title that a program refused to write -> is not asked", () => {

@@ -4,14 +4,14 @@ import { test } from "node:test";
 import { parse } from "yaml";
 import { z } from "zod";
 import { parseExpression } from "../../src/core/watch/parse-expression.ts";
-import { entitiesFrom, raisedBy, readShipped, watchesFrom } from "../helpers/shipped-watches.ts";
+import { entitiesFrom, raisedBy, readShipped, shippedEntities, watchesFrom } from "../helpers/shipped-watches.ts";
 
 const page = readShipped("docs/watches.md");
 const blockShape = z.strictObject({ entities: z.unknown().optional(), watches: z.unknown().optional() });
 const blocks = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, yaml]) => blockShape.parse(parse(yaml ?? "")));
 
 const entities = new Map([
-  ...entitiesFrom(readShipped("config/entities.yaml")),
+  ...shippedEntities(),
   ...blocks.flatMap((block) => {
     return block.entities === undefined ? [] : [...entitiesFrom(JSON.stringify({ entities: block.entities }))];
   }),

@@ -78,7 +78,11 @@ describe("parseExpression: one slip -> one problem at its place", () => {
     ["titel:visit", "titel:", "titel: is not a field; did you mean title:?"],
     ["Title:visit", "Title:", "Title: is not a field; did you mean title:?"],
     ["title：visit", "title：", "title： is not a field; did you mean title:?"],
-    ["10:30", "10:", "10: is not a field; the only field is title:, and a term with a colon needs quotes"],
+    [
+      "10:30",
+      "10:",
+      "10: is not a field; the fields are title: lead: body: url: author: source: lang: country: tag: and a term with a colon needs quotes",
+    ],
     ["xi AND -football", "-football", "to leave a word out, write NOT football"],
     ["xi AND &", "&", "& has no letter or digit to look for"],
     ['xi AND ""', '""', "there is nothing to look for"],

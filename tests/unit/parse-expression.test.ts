@@ -29,12 +29,15 @@ function shape(expression: Expression): string {
       return `@${expression.name}`;
     case "not":
       return `(not ${shape(expression.operand)})`;
-    case "title":
-      return `(title ${shape(expression.operand)})`;
+    case "field":
+      return `(${expression.field} ${shape(expression.operand)})`;
     case "near":
       return `(near${expression.wordsMax} [${expression.left.choices.map(keyOf)}] [${expression.right.choices.map(keyOf)}])`;
-    default:
+    case "and":
+    case "or":
       return `(${[expression.kind, ...expression.operands.map(shape)].join(" ")})`;
+    default:
+      return assert.fail(expression.kind);
   }
 }
 
@@ -45,7 +48,7 @@ function keyOf({ key }: Words): string {
 describe("parseExpression: parts", () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ["a word", "Visit", "visit"],
-    ["a word with signs about it", "visit,", "visit"],
+    ["a word with signs about it", "visit!", "visit"],
     ["a Han name", "习近平", "习_近_平"],
     ["a Russian word", "Ёлка", "елка"],
     ["a word with a hyphen", "Sino-Russian", "sino_russian"],

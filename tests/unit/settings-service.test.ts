@@ -24,6 +24,7 @@ test("service settings: no newswatch.yaml and an empty environment -> the defaul
     keepTextMonths: 24,
     keepPagesMonths: 1,
     reread: true,
+    watchAlertsPerHourMax: 10,
     logLevel: "info",
   });
 });
@@ -62,6 +63,7 @@ test("service settings: every key written -> taken as written", async (t) => {
     keepTextMonths: 1,
     keepPagesMonths: 3,
     reread: false,
+    watchAlertsPerHourMax: 10,
     logLevel: "debug",
   });
 });
@@ -161,7 +163,9 @@ const badFiles: readonly { readonly what: string; readonly text: string; readonl
   {
     what: "a key far from every other",
     text: "database: postgres://me:hunter2@db.example",
-    told: '1:1 unknown key "database"; known: contact, http, data, fetch, websub, concurrency, keep-text, keep-pages, reread, log',
+    told:
+      '1:1 unknown key "database"; known: contact, http, data, fetch, websub, concurrency, keep-text, keep-pages, reread, ' +
+      "watch-alerts-per-hour, log",
   },
 ];
 

@@ -122,8 +122,8 @@ const faults: readonly { readonly what: string; readonly line: string; readonly 
   },
   {
     what: "a key of a later version",
-    line: "name: a, title: T, when: trip, tests: []",
-    told: '2:37 unknown key "tests"; known: name, title, level, when',
+    line: "name: a, title: T, when: trip, themes: []",
+    told: '2:37 unknown key "themes"; known: name, title, level, when, only, expires, owner, labels, docs, allow-many, tests',
   },
 ];
 
@@ -149,7 +149,7 @@ test("watches: a watch that is only text -> told as that", async (t) => {
   const folder = await configFolder(t, { "watches/visits.yaml": "watches: [visits]\n" });
 
   assert.deepEqual(await problemsIn(folder), [
-    "watches/visits.yaml:1:11 found plain text, expected a map of keys: name, title, level, when",
+    "watches/visits.yaml:1:11 found plain text, expected a map of keys: name, title, level, when, only, expires, owner, labels, docs, allow-many, tests",
   ]);
 });
 
@@ -231,3 +231,32 @@ for (const { what, text, told } of entityFaults) {
     );
   });
 }
+
+test("watches: a rule that mentions another watch -> read with its rule, in whatever order they stand", async (t) => {
+  const folder = await configFolder(t, {
+    "watches/visits.yaml": watchesYaml(
+      "name: both, title: Both, when: '@gas AND visit'",
+      "name: gas, title: Gas, when: gas OR oil",
+    ),
+  });
+
+  const [watch] = (await settingsOf(folder)).desk.watches;
+
+  const mention = watch?.expression.kind === "and" ? watch.expression.operands[0] : undefined;
+  assert.deepEqual([mention?.kind, mention?.written], ["rule", "@gas"]);
+});
+
+test("watches: rules that mention one another in a circle -> refused, with the way round", async (t) => {
+  const folder = await configFolder(t, {
+    "watches/visits.yaml": watchesYaml(
+      "name: one, title: One, when: '@two AND visit'",
+      "name: two, title: Two, when: '@one OR gas'",
+    ),
+  });
+
+  const problems = await problemsIn(folder);
+
+  assert.equal(problems.length, 2);
+  for (const problem of problems)
+    assert.match(JSON.stringify(problem), /a rule cannot mention itself: @(one|two) -> @/);
+});

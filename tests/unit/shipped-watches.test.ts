@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { parse } from "yaml";
 import { z } from "zod";
 import { judge, readText } from "../../src/core/watch/judge.ts";
-import { entitiesFrom, raisedBy, readShipped, shippedWatches, watchesFrom } from "../helpers/shipped-watches.ts";
+import { raisedBy, readShipped, shippedEntities, shippedWatches, watchesFrom } from "../helpers/shipped-watches.ts";
 
 const exampleShape = z.strictObject({
   lang: z.enum(["en", "ru", "zh"]),
@@ -104,7 +104,7 @@ test("shipped watches: a visit with a statement on the partnership -> both", () 
 });
 
 test("shipped entities: every name -> has English, Russian and Chinese, and no alias twice in a language", () => {
-  for (const { name, aliases } of entitiesFrom(readShipped("config/entities.yaml")).values()) {
+  for (const { name, aliases } of shippedEntities().values()) {
     for (const language of ["en", "ru", "zh"])
       assert.ok((aliases[language] ?? []).length > 0, `${name} lacks ${language}`);
     for (const [language, words] of Object.entries(aliases)) {
@@ -114,7 +114,7 @@ test("shipped entities: every name -> has English, Russian and Chinese, and no a
 });
 
 test("shipped entities: each used alone as a rule -> every alias can be read and is found in its own text", () => {
-  const entities = entitiesFrom(readShipped("config/entities.yaml"));
+  const entities = shippedEntities();
   for (const { name, aliases } of entities.values()) {
     const rule = JSON.stringify({ watches: [{ name: "one", title: "one", when: `@${name}` }] });
     const [watch] = watchesFrom(rule, entities);

@@ -48,7 +48,8 @@ test("docs/operating.md: the variables it names -> are read somewhere, and all t
   const named = all(/`((?:NEWSWATCH|DATABASE|REDIS|NO)_[A-Z_]+)`/g).filter((name) => !name.endsWith("_FILE"));
   const sources = await Promise.all(
     ["src/settings", "src/cli"].map(async (folder) => {
-      const files = await readdir(join(root, folder));
+      const names = await readdir(join(root, folder), { recursive: true });
+      const files = names.filter((name) => name.endsWith(".ts"));
       return Promise.all(files.map((file) => readFile(join(root, folder, file), "utf8")));
     }),
   );

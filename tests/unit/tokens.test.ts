@@ -19,7 +19,9 @@ describe("tokenize", () => {
     ["Han letters beyond the first plane", "𠮷野家", ["𠮷", "野", "家"]],
     ["Korean words", "시진핑 주석", ["시진핑", "주석"]],
     ["Arabic words", "الرئيس شي جين بينغ، بوتين", ["الرئيس", "شي", "جين", "بينغ", "بوتين"]],
-    ["Thai, which parts no words", "ประธานาธิบดี สี", ["ประธานาธิบดี", "สี"]],
+    ["Thai letters with what stands above and below them", "ปูติน สี", ["ปู", "ติ", "น", "สี"]],
+    ["Lao, Khmer and Burmese letters", "ສີ ពូ ပူ", ["ສີ", "ពូ", "ပူ"]],
+    ["Thai digits", "ปี ๒๕๖๙", ["ปี", "๒๕๖๙"]],
     ["Hindi with its vowel marks", "शी जिनपिंग", ["शी", "जिनपिंग"]],
     ["digits beside Han", "2025年5月", ["2025", "年", "5", "月"]],
     ["letters and digits in one word", "G20, 5G and A股", ["g20", "5g", "and", "a", "股"]],
@@ -130,10 +132,10 @@ describe("tokenize", () => {
 
 describe("standsAlone", () => {
   test("standsAlone: Han and kana -> yes", () => {
-    for (const word of ["习", "が", "プ", "ー", "々", "𠮷"]) assert.ok(standsAlone(word), word);
+    for (const word of ["习", "が", "プ", "ー", "々", "𠮷", "ก", "ສ"]) assert.ok(standsAlone(word), word);
   });
 
   test("standsAlone: letters of scripts that join them -> no", () => {
-    for (const word of ["xi", "си", "시", "شي", "2", "ก"]) assert.ok(!standsAlone(word), word);
+    for (const word of ["xi", "си", "시", "شي", "2", "๒"]) assert.ok(!standsAlone(word), word);
   });
 });

@@ -4,7 +4,8 @@ import { describe, test } from "node:test";
 import type { Span } from "../../src/core/alert/alert.ts";
 import { limits } from "../../src/core/limits.ts";
 import { cutAround } from "../../src/core/watch/cut-around.ts";
-import { chooseMarks, mergeSpans } from "../../src/core/watch/marks.ts";
+import { chooseMarks } from "../../src/core/watch/marks.ts";
+import { mergeSpans } from "../../src/core/watch/merge-spans.ts";
 import { readText } from "../../src/core/watch/watch-text.ts";
 
 const whole = (text: string): Span => ({ from: 0, to: text.length });

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Words } from "../../src/core/watch/expression.ts";
 import { parseWords } from "../../src/core/watch/parse-words.ts";
-import { readText, type Scope, type WatchText } from "../../src/core/watch/watch-text.ts";
+import { anywhere, inField, type Scope } from "../../src/core/watch/scope.ts";
+import { readText, type WatchText } from "../../src/core/watch/watch-text.ts";
 
 function words(text: string): Words {
   const parsed = parseWords(text);
@@ -11,7 +12,7 @@ function words(text: string): Words {
 }
 
 /** The words found at each place, as printed. */
-function found(text: WatchText, sought: string, scope: Scope = "anywhere"): readonly string[] {
+function found(text: WatchText, sought: string, scope: Scope = anywhere): readonly string[] {
   return text.find(words(sought), scope).map((place) => {
     const token = text.tokenAt(place);
     if (token === undefined) return assert.fail(`no word at ${place}`);
@@ -21,16 +22,17 @@ function found(text: WatchText, sought: string, scope: Scope = "anywhere"): read
 
 describe("readText", () => {
   const text = readText({ title: "Visit to Moscow", body: "Visitors visit; a VISIT to Minsk. Vis-à-vis." });
+  const inTitle = inField(text, anywhere, "title");
 
   test("find: a word -> its places in title and body, ascending", () => {
     assert.deepEqual(found(text, "visit"), ["Visit", "visit", "VISIT"]);
-    assert.deepEqual(text.find(words("moscow"), "anywhere"), [2]);
+    assert.deepEqual(text.find(words("moscow"), anywhere), [2]);
   });
 
   test("find: in the title -> the title's places only", () => {
-    assert.deepEqual(found(text, "visit", "title"), ["Visit"]);
-    assert.deepEqual(found(text, "visit*", "title"), ["Visit"]);
-    assert.deepEqual(found(text, "minsk", "title"), []);
+    assert.deepEqual(found(text, "visit", inTitle), ["Visit"]);
+    assert.deepEqual(found(text, "visit*", inTitle), ["Visit"]);
+    assert.deepEqual(found(text, "minsk", inTitle), []);
   });
 
   test("find: a prefix -> every word that begins with it, in the text's order", () => {
@@ -50,19 +52,19 @@ describe("readText", () => {
 
   test("find: a phrase whose words repeat -> every place, also where they overlap", () => {
     const again = readText({ title: "", body: "a b a b a b" });
-    assert.equal(again.find(words("a b a"), "anywhere").length, 2);
-    assert.equal(again.find(words("b a b a b a"), "anywhere").length, 0);
+    assert.equal(again.find(words("a b a"), anywhere).length, 2);
+    assert.equal(again.find(words("b a b a b a"), anywhere).length, 0);
   });
 
   test("find: asked again -> the same answer", () => {
-    assert.deepEqual(text.find(words("visit to"), "anywhere"), text.find(words("visit to"), "anywhere"));
-    assert.deepEqual(text.find(words("visit*"), "title"), text.find(words("visit*"), "title"));
+    assert.deepEqual(text.find(words("visit to"), anywhere), text.find(words("visit to"), anywhere));
+    assert.deepEqual(text.find(words("visit*"), inTitle), text.find(words("visit*"), inTitle));
     assert.deepEqual(found(text, "visit*"), ["Visit", "Visitors", "visit", "VISIT"]);
   });
 
   test("find: a word and the prefix written alike -> are told apart", () => {
-    assert.equal(text.find(words("visit*"), "anywhere").length, 4);
-    assert.equal(text.find(words("visit"), "anywhere").length, 3);
+    assert.equal(text.find(words("visit*"), anywhere).length, 4);
+    assert.equal(text.find(words("visit"), anywhere).length, 3);
   });
 
   test("tokenAt: places between title and body, and beyond -> no word", () => {

@@ -26,7 +26,15 @@ export type AlertContent = {
   readonly alertId: string;
   readonly revision: number;
   readonly why: string;
-  readonly watch: { readonly name: string; readonly title: string; readonly version: number };
+  readonly watch: {
+    readonly name: string;
+    readonly title: string;
+    readonly version: number;
+    readonly owner?: string;
+    readonly labels?: readonly string[];
+    /** An address where people read more about the watch. */
+    readonly docs?: string;
+  };
   readonly level: Level;
   readonly storyId: string;
   readonly article: {

@@ -3,7 +3,8 @@ import type { Article, Item } from "../article.ts";
 import type { AlertDecision, JudgeFacts, Judgement, MatchedWatch, NearStory } from "../story/judgement.ts";
 import { chooseStory } from "../story/same-story.ts";
 import type { AlertContent, Route } from "./alert.ts";
-import { routesFor } from "./routes.ts";
+import { openRoutes } from "./routes.ts";
+import { watchTold } from "./watch-told.ts";
 
 export type Judged = {
   readonly item: Item;
@@ -45,13 +46,11 @@ function tellOrNot(watch: MatchedWatch, { judged, storyId, joined, alertId }: Se
   if (told !== undefined) {
     return { kind: "silent", watch, alertId: told.id, why: "the story has its alert already" };
   }
-  const routes = routesFor(watch.name, watch.level, judged.routes).map(({ name, channel }) => ({ name, channel }));
-  if (routes.length === 0) {
-    return { kind: "silent", watch, alertId: undefined, why: `no route covers this watch at level ${watch.level}` };
-  }
+  const open = openRoutes(watch, judged.routes, judged.now);
+  if (open.kind === "none") return { kind: "silent", watch, alertId: undefined, why: open.why };
   if (alertId === undefined) throw new Error(`There is no fresh id for an alert of ${watch.name}.`);
 
-  return { kind: "tell", watch, routes, content: contentOf(watch, judged, { alertId, storyId }) };
+  return { kind: "tell", watch, routes: open.routes, content: contentOf(watch, judged, { alertId, storyId }) };
 }
 
 function contentOf(
@@ -63,7 +62,7 @@ function contentOf(
     alertId,
     revision: 1,
     why: "first report of the story",
-    watch: { name: watch.name, title: watch.title, version: watch.version },
+    watch: watchTold(watch),
     level: watch.level,
     storyId,
     article: {

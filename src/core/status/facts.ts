@@ -26,6 +26,8 @@ export type WatchFacts = {
   readonly lastMatchAt: Date | undefined;
   readonly lastAlertAt: Date | undefined;
   readonly alerts: number;
+  /** Its newest matches, at most `limits.silenceMatchesMax`; undefined when there are none. */
+  readonly recent?: { readonly matches: number; readonly overMs: number; readonly longestGapMs: number } | undefined;
 };
 
 export type UndeliveredFacts = {

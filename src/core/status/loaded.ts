@@ -1,11 +1,19 @@
 // What is loaded from the settings now, as far as the status needs to know it.
 import type { Level, Route } from "../alert/alert.ts";
 import type { SettingsProblem } from "../settings.ts";
+import type { Duty } from "../watch/duty.ts";
 
 /** What the operator set, as it is loaded now; `DeskSettings` fits. */
 export type Desk = {
   readonly feeds: readonly { readonly name: string }[];
-  readonly watches: readonly { readonly name: string; readonly title: string; readonly level: Level }[];
+  readonly watches: readonly (Duty & {
+    readonly name: string;
+    readonly title: string;
+    readonly level: Level;
+    readonly owner?: string | undefined;
+    readonly labels?: readonly string[] | undefined;
+    readonly docs?: string | undefined;
+  })[];
   readonly routes: readonly Route[];
 };
 

@@ -5,6 +5,7 @@ import type { HealthVerdict } from "./finding.ts";
 import type { Loaded } from "./loaded.ts";
 import { sendingFindings } from "./sending-findings.ts";
 import { deskFindings, settingsFindings } from "./settings-findings.ts";
+import { watchFindings } from "./watch-findings.ts";
 
 const order = ["fail", "warn", "info"] as const;
 
@@ -14,6 +15,7 @@ export function verdict(facts: StatusFacts, { desk, reload }: Loaded, now: Date)
     ...feedFindings(facts.feeds, now),
     ...settingsFindings(reload),
     ...deskFindings(desk, facts),
+    ...watchFindings(desk, facts, now),
   ];
   const findings = order.flatMap((level) => found.filter((finding) => finding.level === level));
   const worst = findings[0]?.level ?? "info";

@@ -11,6 +11,9 @@ export type WatchRow = {
   readonly lastMatchAt: Date | undefined;
   readonly lastAlertAt: Date | undefined;
   readonly alerts: number;
+  readonly owner?: string | undefined;
+  readonly labels?: readonly string[] | undefined;
+  readonly docs?: string | undefined;
 };
 
 const never: Pick<WatchFacts, "lastMatchAt" | "lastAlertAt" | "alerts"> = {
@@ -21,8 +24,13 @@ const never: Pick<WatchFacts, "lastMatchAt" | "lastAlertAt" | "alerts"> = {
 
 export function watchRows({ watches }: Desk, facts: StatusFacts): readonly WatchRow[] {
   const byName = new Map(facts.watches.map((watch) => [watch.name, watch]));
-  return watches.map(({ name, title, level }) => {
+  return watches.map(({ name, title, level, owner, labels, docs }) => {
     const { version, lastMatchAt, lastAlertAt, alerts } = { version: undefined, ...never, ...byName.get(name) };
-    return { name, title, level, version, lastMatchAt, lastAlertAt, alerts };
+    const about = {
+      ...(owner === undefined ? {} : { owner }),
+      ...(labels === undefined ? {} : { labels }),
+      ...(docs === undefined ? {} : { docs }),
+    };
+    return { name, title, level, version, lastMatchAt, lastAlertAt, alerts, ...about };
   });
 }

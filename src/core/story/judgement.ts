@@ -1,13 +1,17 @@
 // What is known when an article is judged, and what is then decided.
 import type { AlertContent, Evidence, Level } from "../alert/alert.ts";
+import type { Duty } from "../watch/duty.ts";
 
 /** A watch met by the article. */
-export type MatchedWatch = {
+export type MatchedWatch = Duty & {
   readonly name: string;
   readonly title: string;
   readonly version: number;
   readonly level: Level;
   readonly evidence: Evidence;
+  readonly owner?: string | undefined;
+  readonly labels?: readonly string[] | undefined;
+  readonly docs?: string | undefined;
 };
 
 /** A story that might be the article's own: it shares words of its title or its canonical link. */

@@ -1,7 +1,7 @@
 // Pairs the brackets of a rule before it is read, so that the reader meets none without its other half.
 import { limits } from "../limits.ts";
 import { type ExpressionProblem, problemAt } from "./expression.ts";
-import type { Lexed, Lexeme } from "./lexemes.ts";
+import type { Lexed, Lexeme } from "./lexeme.ts";
 
 export type Paired = {
   readonly lexemes: readonly Lexeme[];

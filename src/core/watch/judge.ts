@@ -3,8 +3,10 @@ import type { Evidence } from "../alert/alert.ts";
 import { firstUnmet, type Unmet } from "./evaluate.ts";
 import type { Expression } from "./expression.ts";
 import { markedSentences } from "./marked-sentences.ts";
-import { chooseMarks, mergeSpans } from "./marks.ts";
+import { chooseMarks } from "./marks.ts";
+import { mergeSpans } from "./merge-spans.ts";
 import { metParts } from "./met-parts.ts";
+import { anywhere } from "./scope.ts";
 import type { Watch } from "./watch.ts";
 import type { WatchText } from "./watch-text.ts";
 import { whyNot } from "./why-not.ts";
@@ -17,7 +19,7 @@ export type Verdict =
 
 /** `why` names the first part of the rule that is not met. */
 export function judge(text: WatchText, watch: Watch): Verdict {
-  const unmet = firstUnmet(text, watch.expression, "anywhere");
+  const unmet = firstUnmet(text, watch.expression, anywhere);
   if (unmet !== undefined) return noMatch(text, unmet);
 
   return { kind: "match", evidence: evidenceOf(text, watch.expression) };
@@ -33,8 +35,8 @@ function noMatch(text: WatchText, unmet: Unmet): Verdict {
   };
 }
 
-function evidenceOf(text: WatchText, expression: Expression): Evidence {
-  const marks = chooseMarks(text, metParts(text, expression, "anywhere"));
+export function evidenceOf(text: WatchText, expression: Expression): Evidence {
+  const marks = chooseMarks(text, metParts(text, expression, anywhere));
   return {
     titleSpans: mergeSpans(marks.filter(({ field }) => field === "title")),
     bodySpans: mergeSpans(marks.filter(({ field }) => field === "body")),

@@ -2,7 +2,8 @@
 import type { MarkedSentence, Span } from "../alert/alert.ts";
 import { limits } from "../limits.ts";
 import { cutAround } from "./cut-around.ts";
-import { type Mark, mergeSpans } from "./marks.ts";
+import type { Mark } from "./marks.ts";
+import { mergeSpans } from "./merge-spans.ts";
 import type { WatchText } from "./watch-text.ts";
 
 /** A sentence of the body with the marks in it; `isNear` when NEAR chose one of them. */

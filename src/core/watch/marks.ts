@@ -35,14 +35,3 @@ export function placeOf(text: WatchText, { from, to }: Occurrence): Span & { rea
 
   return { field: from < text.bodyPlace ? "title" : "body", from: first.from, to: last.to };
 }
-
-/** Spans in order; what overlaps or touches becomes one. */
-export function mergeSpans(spans: readonly Span[]): readonly Span[] {
-  const merged: Span[] = [];
-  for (const { from, to } of spans.toSorted((one, other) => one.from - other.from)) {
-    const last = merged.at(-1);
-    if (last === undefined || from > last.to) merged.push({ from, to });
-    else merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, to) };
-  }
-  return merged;
-}

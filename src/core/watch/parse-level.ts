@@ -1,17 +1,9 @@
 // Reads the parts that stand side by side in a rule or inside brackets, joined by AND or OR.
+import { complainOfBareParts, type Level } from "./bare-parts.ts";
 import type { Expression } from "./expression.ts";
-import type { Lexeme } from "./lexemes.ts";
-import { joinNear } from "./parse-near.ts";
-import { parseTerm } from "./parse-term.ts";
-import { complain, complainOfNothing, peek, type RuleReader, take, writtenFrom } from "./rule-reader.ts";
-
-type Level = {
-  readonly operands: Expression[];
-  operator: "and" | "or" | undefined;
-  isMixed: boolean;
-  /** Up to this lexeme, words without an operator have been complained of. */
-  bareUntil: number;
-};
+import { isOperator } from "./lexeme.ts";
+import { parseNear } from "./parse-near.ts";
+import { complain, peek, type RuleReader, take, writtenFrom } from "./rule-reader.ts";
 
 /** Undefined when a part of the level could not be read; the problems then say why. */
 export function parseLevel(reader: RuleReader): Expression | undefined {
@@ -39,6 +31,7 @@ export function parseLevel(reader: RuleReader): Expression | undefined {
 function takeOperator(reader: RuleReader, level: Level): boolean {
   const lexeme = peek(reader);
   if (lexeme === undefined || lexeme.kind === "close") return false;
+  if (lexeme.kind === "comma") return takeComma(reader);
   if (!isOperator(lexeme)) return true;
 
   const isDoubled = isOperator(reader.lexemes[reader.next - 1]);
@@ -52,8 +45,15 @@ function takeOperator(reader: RuleReader, level: Level): boolean {
   return true;
 }
 
-function isOperator(lexeme: Lexeme | undefined): lexeme is Lexeme & { readonly kind: "and" | "or" } {
-  return lexeme?.kind === "and" || lexeme?.kind === "or";
+/** Between the clauses of OF a comma ends the level; anywhere else it was meant as an operator, or as nothing. */
+function takeComma(reader: RuleReader): boolean {
+  if (reader.isList) return false;
+
+  for (let comma = take(reader, "comma"); comma !== undefined; comma = take(reader, "comma")) {
+    complain(reader, comma, "a comma parts only the clauses of 2 OF (a, b, c); write AND or OR");
+  }
+  const here = peek(reader);
+  return here !== undefined && here.kind !== "close";
 }
 
 function parseNot(reader: RuleReader): Expression | undefined {
@@ -65,59 +65,4 @@ function parseNot(reader: RuleReader): Expression | undefined {
   }
   const operand = parseNear(reader);
   return operand && { kind: "not", written: writtenFrom(reader, not.from), operand };
-}
-
-function parseNear(reader: RuleReader): Expression | undefined {
-  const left = parsePart(reader);
-  const near = take(reader, "near");
-  if (near?.kind !== "near") return left;
-
-  const joined = joinNear(reader, { left, near, right: parsePart(reader) });
-  for (let again = take(reader, "near"); again !== undefined; again = take(reader, "near")) {
-    complain(reader, again, "NEAR joins two parts; join a third with AND: a NEAR/5 b AND b NEAR/5 c");
-    parsePart(reader);
-  }
-  return joined;
-}
-
-function parsePart(reader: RuleReader): Expression | undefined {
-  const title = take(reader, "title");
-  if (title === undefined) return parseUnmarked(reader);
-
-  for (let again = take(reader, "title"); again !== undefined; again = take(reader, "title")) {
-    complain(reader, again, "title: stands twice");
-  }
-  const operand = parseUnmarked(reader);
-  return operand && { kind: "title", written: writtenFrom(reader, title.from), operand };
-}
-
-function parseUnmarked(reader: RuleReader): Expression | undefined {
-  const open = take(reader, "open");
-  if (open === undefined) return parseTerm(reader);
-
-  const inner = peek(reader)?.kind === "close" ? complainOfNothing(reader) : parseLevel(reader);
-  take(reader, "close");
-  return inner && { ...inner, written: writtenFrom(reader, open.from) };
-}
-
-/** Nothing is read into words that stand side by side: systems differ on whether they mean AND, OR or a phrase. */
-function complainOfBareParts(reader: RuleReader, level: Level, start: number): void {
-  const here = peek(reader);
-  if (here === undefined || here.kind === "close" || isOperator(here)) return;
-  if (reader.next < level.bareUntil) return;
-
-  const after = reader.lexemes.slice(reader.next).findIndex(({ kind }) => kind !== "word");
-  const until = after === -1 ? reader.lexemes.length : reader.next + after;
-  const run = reader.lexemes.slice(start, until);
-  const from = run[0]?.from ?? here.from;
-  if (run.length > 1 && run.every(({ kind }) => kind === "word")) {
-    level.bareUntil = until;
-    const words = run.map((lexeme) => reader.rule.slice(lexeme.from, lexeme.to));
-    const choice = `write ${words.join(" AND ")}, or "${words.join(" ")}" in quotes for the phrase`;
-    complain(reader, { from, to: run.at(-1)?.to ?? here.to }, `there is no operator between these words: ${choice}`);
-    return;
-  }
-  const operator = here.kind === "not" ? "AND" : "AND, OR or NEAR/n";
-  const next = here.kind === "open" ? "(...)" : reader.rule.slice(here.from, here.to);
-  complain(reader, { from, to: here.to }, `write ${operator} between ${writtenFrom(reader, from)} and ${next}`);
 }

@@ -1,50 +1,59 @@
-// Joins two parts of a rule by NEAR, where they are of a kind that has places in a text.
-import type { Expression, Near, NearSide, Words } from "./expression.ts";
-import type { Lexeme } from "./lexemes.ts";
-import { complain, type RuleReader } from "./rule-reader.ts";
+// Reads two parts of a rule that are joined by where they stand to each other: NEAR, ONEAR, NOT NEAR, SENTENCE, PARAGRAPH.
+import type { Expression } from "./expression.ts";
+import type { Lexeme } from "./lexeme.ts";
+import { parsePart } from "./parse-part.ts";
+import { complain, peek, type RuleReader, take } from "./rule-reader.ts";
+import { readSide } from "./sides.ts";
 
-export type NearParts = {
-  readonly left: Expression | undefined;
-  readonly near: Extract<Lexeme, { readonly kind: "near" }>;
-  readonly right: Expression | undefined;
-};
+/** What joins two parts; `isNot` when NOT stands before it. */
+type Joint = Extract<Lexeme, { readonly kind: "near" | "together" }> & { readonly isNot: boolean };
 
-export function joinNear(reader: RuleReader, { left, near, right }: NearParts): Near | undefined {
-  const sides = [left, right].map((part) => {
-    const fault = part && faultBesideNear(part);
-    if (fault !== undefined) complain(reader, near, fault);
-    return part && fault === undefined ? sideOf(part) : undefined;
-  });
-  const [leftSide, rightSide] = sides;
-  if (leftSide === undefined || rightSide === undefined) return undefined;
+export function parseNear(reader: RuleReader): Expression | undefined {
+  const left = parsePart(reader);
+  const joint = takeJoint(reader);
+  if (joint === undefined) return left;
 
-  const written = `${leftSide.written} NEAR/${near.wordsMax} ${rightSide.written}`;
-  return { kind: "near", written, left: leftSide, right: rightSide, wordsMax: near.wordsMax };
-}
-
-function faultBesideNear(part: Expression): string | undefined {
-  if (part.kind === "title") return "title: goes before the whole of NEAR: title:(a NEAR/5 b)";
-  if (choicesOf(part) !== undefined) return undefined;
-
-  return `beside NEAR stand words, "phrases", @entities, and brackets that join them by OR; ${part.written} is none of these`;
-}
-
-function sideOf(part: Expression): NearSide {
-  return { written: part.written, choices: choicesOf(part) ?? [] };
-}
-
-/** The words any of which will do; undefined for a part that is more than a choice of words. */
-function choicesOf(part: Expression): readonly Words[] | undefined {
-  if (part.kind === "words") return [part];
-  if (part.kind === "entity") return part.aliases;
-  if (part.kind !== "or") return undefined;
-
-  const choices: Words[] = [];
-  for (const operand of part.operands) {
-    const found = choicesOf(operand);
-    if (found === undefined) return undefined;
-
-    choices.push(...found);
+  const joined = join(reader, joint, [left, parsePart(reader)]);
+  for (let again = takeJoint(reader); again !== undefined; again = takeJoint(reader)) {
+    complain(reader, again, again.kind === "near" ? threeNear : threeTogether);
+    parsePart(reader);
   }
-  return choices;
+  return joined;
+}
+
+const threeNear = "NEAR joins two parts; join a third with AND: a NEAR/5 b AND b NEAR/5 c";
+const threeTogether = "SENTENCE and PARAGRAPH join two parts; join a third with AND: a SENTENCE b AND b SENTENCE c";
+
+function takeJoint(reader: RuleReader): Joint | undefined {
+  const behind = reader.lexemes[reader.next + 1]?.kind;
+  const isNot = peek(reader)?.kind === "not" && (behind === "near" || behind === "together");
+  if (isNot) reader.next += 1;
+  const lexeme = take(reader, "near") ?? take(reader, "together");
+  return lexeme && { ...lexeme, isNot };
+}
+
+type Parts = readonly [left: Expression | undefined, right: Expression | undefined];
+
+function join(reader: RuleReader, joint: Joint, parts: Parts): Expression | undefined {
+  const sides = parts.map((part) => part && readSide(part));
+  for (const side of sides) if (side?.kind === "fault") complain(reader, joint, side.message);
+  const [left, right] = sides;
+  if (left?.kind !== "side" || right?.kind !== "side") return undefined;
+
+  const operator = reader.rule.slice(joint.from, joint.to);
+  const written = `${left.side.written} ${joint.isNot ? `NOT ${operator}` : operator} ${right.side.written}`;
+  const both = { written, left: left.side, right: right.side };
+  if (joint.kind === "together") {
+    if (!joint.isNot) return { kind: "together", unit: joint.unit, ...both };
+    return refuse(reader, joint, `write NOT before the whole of it: NOT (a ${operator} b)`);
+  }
+  const { wordsMax, ordered } = joint;
+  if (!joint.isNot) return { kind: "near", wordsMax, ordered, ...both };
+  if (!ordered) return { kind: "not-near", wordsMax, ...both };
+
+  return refuse(reader, joint, `NOT goes with NEAR: a NOT NEAR/${wordsMax} b`);
+}
+
+function refuse(reader: RuleReader, joint: Joint, message: string): undefined {
+  complain(reader, joint, message);
 }

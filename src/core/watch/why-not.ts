@@ -2,19 +2,19 @@
 import { limits } from "../limits.ts";
 import { unreachable } from "../outcome.ts";
 import type { Unmet } from "./evaluate.ts";
-import type { Near, Not, Or } from "./expression.ts";
-import { placeOf } from "./marks.ts";
-import { metParts } from "./met-parts.ts";
-import { closestWords } from "./near.ts";
+import type { Or, SomeOf } from "./expression.ts";
+import { mentionCount, metCount } from "./meets.ts";
 import { nearestAlternative } from "./nearest-alternative.ts";
-import { occurrencesOf } from "./occurrences.ts";
-import type { Scope, WatchText } from "./watch-text.ts";
+import type { Scope } from "./scope.ts";
+import type { WatchText } from "./watch-text.ts";
+import { whyNotAbout, whyNotAge, whyNotLength } from "./why-not-facts.ts";
+import { apart, cut, leftOut, whyNotFar } from "./why-not-near.ts";
 
 export function whyNot(text: WatchText, unmet: Unmet): string {
-  if (unmet.kind !== "no-choice") return whyNotPart(text, unmet, limits.quotedRuleCharsMax);
+  if (unmet.part.kind !== "or") return whyNotPart(text, unmet, limits.quotedRuleCharsMax);
 
-  const nearest = nearestAlternative(text, unmet.or, unmet.scope);
-  if (nearest.kind === "none") return noChoice(unmet.or, unmet.scope, nearest);
+  const nearest = nearestAlternative(text, unmet.part, unmet.scope);
+  if (nearest.kind === "none") return noChoice(unmet.part, unmet.scope, nearest);
 
   return `nearest of ${nearest.count} alternatives: ${whyNotNearest(text, nearest.unmet)}`;
 }
@@ -22,27 +22,66 @@ export function whyNot(text: WatchText, unmet: Unmet): string {
 /** Alternatives within the nearest one are gone into as well; only the outermost are counted, for the sentence's sake. */
 function whyNotNearest(text: WatchText, unmet: Unmet): string {
   const charsMax = limits.quotedNearestCharsMax;
-  if (unmet.kind !== "no-choice") return whyNotPart(text, unmet, charsMax);
+  if (unmet.part.kind !== "or") return whyNotPart(text, unmet, charsMax);
 
-  const nearest = nearestAlternative(text, unmet.or, unmet.scope);
+  const nearest = nearestAlternative(text, unmet.part, unmet.scope);
   if (nearest.kind === "some") return whyNotNearest(text, nearest.unmet);
 
-  return absent(unmet.or.written, unmet.scope, charsMax);
+  return absent(unmet.part.written, unmet.scope, charsMax);
 }
 
-type UnmetPart = Exclude<Unmet, { kind: "no-choice" }>;
-
-function whyNotPart(text: WatchText, unmet: UnmetPart, charsMax: number): string {
-  switch (unmet.kind) {
-    case "absent":
-      return absent(unmet.part.written, unmet.scope, charsMax);
-    case "apart":
-      return `${cut(unmet.near.written, charsMax)} is not met${placeName(unmet.scope)}: ${apart(text, unmet.near, unmet.scope)}`;
-    case "unwanted":
-      return `${cut(unmet.not.written, charsMax)} leaves it out${unwanted(text, unmet.not, unmet.scope)}`;
+function whyNotPart(text: WatchText, { part, scope }: Unmet, charsMax: number): string {
+  switch (part.kind) {
+    case "words":
+    case "entity":
+    case "pattern":
+    case "or":
+      return absent(part.written, scope, charsMax);
+    case "near":
+    case "together":
+      return absentSide(text, { part, scope }, charsMax) ?? apart(text, { part, scope }, charsMax);
+    case "not-near":
+      return absentSide(text, { part, scope }, charsMax) ?? whyNotFar(part, scope, charsMax);
+    case "at-least": {
+      const count = mentionCount(text, part, scope);
+      if (count === 0) return absent(part.side.written, scope, charsMax);
+      return `${cut(part.written, charsMax)} is not met${placeName(scope)}: there ${count === 1 ? "is" : "are"} ${count}`;
+    }
+    case "of":
+      return tooFew(text, { part, scope }, charsMax);
+    case "not":
+      return `${cut(part.written, charsMax)} leaves it out${leftOut(text, part, scope)}`;
+    case "about":
+      return whyNotAbout(text.facts, part);
+    case "length":
+      return whyNotLength(text.placed.body.froms.length, part);
+    case "age":
+      return whyNotAge(text.facts, part);
     default:
-      return unreachable(unmet);
+      return unreachable(part);
   }
+}
+
+type UnmetOf<Kind> = { readonly part: Extract<Unmet["part"], { readonly kind: Kind }>; readonly scope: Scope };
+
+/** A side that is nowhere is the reason; undefined when both are somewhere. */
+function absentSide(
+  text: WatchText,
+  { part, scope }: UnmetOf<"near" | "together" | "not-near">,
+  charsMax: number,
+): string | undefined {
+  const sides = part.kind === "not-near" ? [part.left] : [part.left, part.right];
+  const missing = sides.find(({ choices }) => choices.every((words) => text.find(words, scope).length === 0));
+  return missing === undefined ? undefined : absent(missing.written, scope, charsMax);
+}
+
+function tooFew(text: WatchText, { part, scope }: UnmetOf<"of">, charsMax: number): string {
+  return `${cut(part.written, charsMax)} is not met${placeName(scope)}: ${countMet(text, part, scope)} of them`;
+}
+
+function countMet(text: WatchText, part: SomeOf, scope: Scope): string {
+  const count = metCount(text, part, scope);
+  return count === 0 ? "none" : `only ${count}`;
 }
 
 function absent(written: string, scope: Scope, charsMax: number): string {
@@ -59,27 +98,6 @@ function noChoice({ written }: Or, scope: Scope, { isCompound, count }: NoChoice
   return absent(written, scope, limits.quotedRuleCharsMax);
 }
 
-/** How close they come helps to choose the number; further than NEAR can reach it helps nobody. */
-function apart(text: WatchText, near: Near, scope: Scope): string {
-  const left = occurrencesOf(text, near.left.choices, scope);
-  const right = occurrencesOf(text, near.right.choices, scope);
-  const closest = closestWords({ left, right });
-  const isInReach = closest !== undefined && closest <= limits.nearWordsMax;
-  return isInReach ? `the closest two have ${closest} words between` : "the two are nowhere in reach";
-}
-
-function unwanted(text: WatchText, not: Not, scope: Scope): string {
-  const occurrence = metParts(text, not.operand, scope)[0]?.occurrences[0];
-  if (occurrence === undefined) return "";
-
-  const { field, from, to } = placeOf(text, occurrence);
-  return `: "${cut(text[field].slice(from, to), limits.quotedNearestCharsMax)}" is in the ${field}`;
-}
-
-function placeName(scope: Scope): string {
-  return scope === "title" ? " in the title" : "";
-}
-
-function cut(written: string, charsMax: number): string {
-  return written.length <= charsMax ? written : `${written.slice(0, charsMax)}...`;
+function placeName({ name }: Scope): string {
+  return name === "" ? "" : ` in ${name}`;
 }
