@@ -101,6 +101,8 @@ test("trail: matched, told and sent -> the whole way, with the text as stored an
     fetchedAt: lookedAt,
     text,
     findings: textFindings(),
+    metadata: undefined,
+    publishedAt: readArticle().publishedAt,
   });
   assert.equal(claimed.notification.content.article.id, articleId);
   assert.deepEqual([trail.state, trail.outcome, trail.why], ["settled", "matched", "met it"]);
