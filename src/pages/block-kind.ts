@@ -5,8 +5,9 @@ import type { Block, Container } from "./block.ts";
 export type KnownBlock = {
   readonly text: string;
   readonly kind: PartKind;
-  /** The table row it is a cell of. */
+  /** The table row it stands in, and the cell of that row. */
   readonly row?: number | undefined;
+  readonly cell?: number | undefined;
 };
 
 const kinds: ReadonlyMap<string, PartKind> = new Map([
@@ -24,9 +25,11 @@ const stepsMax = 8;
 /** The innermost element that says what its text is decides. */
 export function knowBlock({ text, container }: Block, containers: readonly Container[]): KnownBlock {
   let index = container;
+  let cell = container;
   for (let steps = 0; index > 0 && steps < stepsMax; steps++) {
     const kind = kinds.get(containers[index]?.tag ?? "");
-    if (kind !== undefined) return kind === "row" ? { text, kind, row: index } : { text, kind };
+    if (kind !== undefined) return kind === "row" ? { text, kind, row: index, cell } : { text, kind };
+    cell = index;
     index = containers[index]?.parent ?? 0;
   }
   return { text, kind: "paragraph" };

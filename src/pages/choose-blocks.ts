@@ -1,27 +1,22 @@
 // Chooses the blocks of a page that are its article.
 import { limits } from "../core/limits.ts";
 import { type Block, isLinked, isParagraph, type PageBlocks } from "./block.ts";
+import { doubtForeign } from "./doubt-foreign.ts";
 import { doubtPlaces } from "./doubt-places.ts";
-import type { Furniture } from "./furniture.ts";
+import { mayBelong } from "./may-belong.ts";
 import { type JudgedPage, judgeBlocks, shippedModel } from "./model/block-model.ts";
 import type { Trees } from "./model/ensemble.ts";
 import { at, shareOf } from "./model/row.ts";
 import type { Told } from "./model/told-lines.ts";
 import { findHeart } from "./page-heart.ts";
+import { worthChoosing } from "./worth-choosing.ts";
 
-/** How likely a block must be, by where it stands: leads come before the heart of the article, promotion after it. */
-const likelihoodMin = { inside: 0.5, before: 0.75, after: 0.8 } as const;
+/** How likely a block in the heart of the article must be: as the page's expected score asks, between these. */
+const insideMin = { from: 0.3, to: 0.5 } as const;
+/** How much more is asked of others: leads come before the heart, promotion after it. */
+const extraMin = { inside: 0, before: 0.2, after: 0.3 } as const;
 /** A block between two chosen ones that it looks like needs less. */
 const betweenMin = 0.3;
-/** A line that is worded like furniture needs more. */
-const furnitureMin = 0.95;
-const furnitureKinds: ReadonlySet<Furniture | undefined> = new Set([
-  "onward",
-  "sharing",
-  "asking",
-  "comments",
-  "rights",
-]);
 /** Lines shorter than this may stand twice in an article: a speaker's name, a subheading. */
 const repeatedCharsMin = 40;
 /** When this share of a text stands there twice, but not nearly all of it, its author repeats it. */
@@ -29,7 +24,7 @@ const repeatedShare = { from: 0.3, to: 0.45 } as const;
 
 /** The article's blocks in page order, without the headline. */
 export function chooseBlocks(page: PageBlocks, told: Told, model: Trees = shippedModel()): readonly Block[] {
-  const judged = doubtPlaces(judgeBlocks(page, told, model));
+  const judged = doubtPlaces(doubtForeign(judgeBlocks(page, told, model)));
   const chosen = blocksOf(judged, withoutRepeats(judged, likelyBlocks(judged)));
   if (weightOf(chosen) >= limits.articleTextCharsMin) return chosen;
 
@@ -40,17 +35,15 @@ export function chooseBlocks(page: PageBlocks, told: Told, model: Trees = shippe
 type Choice = readonly boolean[];
 
 function likelyBlocks({ survey, likelihoods }: JudgedPage): Choice {
-  const { blocks, looks, folded, furniture, told } = survey;
+  const { blocks, looks } = survey;
   const { isInside } = findHeart(survey, likelihoods);
   const inside = blocks.map((block) => isInside[block.container] === true);
   const first = inside.indexOf(true);
-  const mayBe = blocks.map((_, index) => {
-    if (folded[index] === "" || folded[index] === told.title) return false;
-    return at(likelihoods, index) > furnitureMin || !furnitureKinds.has(furniture[index]);
-  });
+  const mayBe = mayBelong({ survey, likelihoods });
+  const min = leastLikelihood({ survey, likelihoods }, mayBe);
   const chosen = blocks.map((_, index) => {
     const place = inside[index] === true ? "inside" : index < first ? "before" : "after";
-    return mayBe[index] === true && at(likelihoods, index) > likelihoodMin[place];
+    return mayBe[index] === true && at(likelihoods, index) >= min + extraMin[place];
   });
   const lookOf = (index: number) => at(looks, blocks[index]?.container ?? -1);
   return chosen.map((isChosen, index) => {
@@ -58,6 +51,14 @@ function likelyBlocks({ survey, likelihoods }: JudgedPage): Choice {
     if (at(likelihoods, index) <= betweenMin || chosen[index - 1] !== true || chosen[index + 1] !== true) return false;
     return lookOf(index) === lookOf(index - 1) || lookOf(index) === lookOf(index + 1);
   });
+}
+
+function leastLikelihood({ survey, likelihoods }: JudgedPage, mayBe: Choice): number {
+  const line = worthChoosing({
+    weights: survey.blocks.map((block) => block.weight),
+    likelihoods: likelihoods.map((likelihood, index) => (mayBe[index] === true ? likelihood : 0)),
+  });
+  return Math.min(insideMin.to, Math.max(insideMin.from, line));
 }
 
 /** Templates show one text twice, for wide and narrow screens or as a pulled quote. */

@@ -16,7 +16,9 @@ const belowShareMin = 0.2;
 const boxShareMax = 0.15;
 
 const commentColumn = hintOrder.indexOf("comments");
-const boxColumns = (["promotion", "form", "footer", "byline"] as const).map((hint) => hintOrder.indexOf(hint));
+const boxColumns = (["promotion", "form", "footer", "byline", "caption"] as const).map((hint) =>
+  hintOrder.indexOf(hint),
+);
 
 /** Comments are written like articles and are mostly longer, and tickers above a headline are made of articles' first lines. */
 export function doubtPlaces(judged: JudgedPage): JudgedPage {
@@ -30,7 +32,7 @@ function doubtComments(judged: JudgedPage): JudgedPage {
   return doubted(judged, (index) => isComment[index] === true);
 }
 
-/** Newsletters, forms and authors' lives are written in whole sentences, and stand in the middle of articles. */
+/** Newsletters, forms, authors' lives and captions are written in whole sentences, and stand in the middle of articles. */
 function doubtBoxes(judged: JudgedPage): JudgedPage {
   const { blocks, hints, sums } = judged.survey;
   const boxMax = boxShareMax * at(sums.running, 0);
@@ -59,12 +61,13 @@ function headlineOf({ blocks, told, headline }: Survey): number {
   return /^h[1-6]$/.test(blocks[told.titleLine]?.tag ?? "") ? told.titleLine : headline;
 }
 
-function likelyWeight({ survey, likelihoods }: JudgedPage, counts: (index: number) => boolean): number {
+/** How much those blocks say that are likely and count. */
+export function likelyWeight({ survey, likelihoods }: JudgedPage, counts: (index: number) => boolean): number {
   return survey.blocks.reduce((sum, block, index) => {
     return counts(index) && at(likelihoods, index) > likely ? sum + block.weight : sum;
   }, 0);
 }
 
-function doubted({ survey, likelihoods }: JudgedPage, isDoubted: (index: number) => boolean): JudgedPage {
+export function doubted({ survey, likelihoods }: JudgedPage, isDoubted: (index: number) => boolean): JudgedPage {
   return { survey, likelihoods: likelihoods.map((value, index) => (isDoubted(index) ? value * doubt : value)) };
 }

@@ -1,5 +1,6 @@
 // The words by which people name the parts of a page in tags, roles, classes and ids.
 import type { Hint } from "./block.ts";
+import { spellings } from "./spellings.ts";
 
 export const tagHints: ReadonlyMap<string, Hint> = new Map([
   ["nav", "navigation"],
@@ -114,13 +115,37 @@ const names: readonly (readonly [Hint, string])[] = [
   ],
 ];
 
-const patterns = names.map(([hint, words]) => [hint, new RegExp(`-(?:${words.replace(/\s+/g, "")})-`)] as const);
+/** Every phrase that the lists allow, with its hints. */
+function phrasesOf(lists: typeof names): ReadonlyMap<string, readonly Hint[]> {
+  const phrases = new Map<string, Hint[]>();
+  for (const [hint, words] of lists) {
+    for (const phrase of spellings(words.replace(/\s+/g, ""))) {
+      const known = phrases.get(phrase);
+      if (known === undefined) phrases.set(phrase, [hint]);
+      else if (!known.includes(hint)) known.push(hint);
+    }
+  }
+  return phrases;
+}
 
-/** What a class attribute or an id says, in camel case, with dashes or underscores. */
+const phrases = phrasesOf(names);
+const phraseWordsMax = 4;
+/** Most words of a page begin no phrase. */
+const firstWords: ReadonlySet<string> = new Set([...phrases.keys()].map((phrase) => phrase.split("-")[0] ?? ""));
+const listOrder: ReadonlyMap<Hint, number> = new Map(names.map(([hint], order) => [hint, order]));
+
+/** What a class attribute or an id says, in camel case, with dashes or underscores. In the order of the lists. */
 export function namedHints(classesAndIds: string): readonly Hint[] {
-  const words = classesAndIds
-    .replace(/([a-z])([A-Z])/g, "$1-$2")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-");
-  return patterns.filter(([, pattern]) => pattern.test(`-${words}-`)).map(([hint]) => hint);
+  const parted = /[a-z][A-Z]/.test(classesAndIds) ? classesAndIds.replace(/([a-z])([A-Z])/g, "$1-$2") : classesAndIds;
+  const words = parted.toLowerCase().split(/[^a-z0-9]+/);
+  const hints = new Set<Hint>();
+  for (let from = 0; from < words.length; from++) {
+    let phrase = words[from] ?? "";
+    if (!firstWords.has(phrase)) continue;
+    for (let to = from + 1; to <= from + phraseWordsMax; to++) {
+      for (const hint of phrases.get(phrase) ?? []) hints.add(hint);
+      phrase = `${phrase}-${words[to] ?? ""}`;
+    }
+  }
+  return [...hints].sort((left, right) => (listOrder.get(left) ?? 0) - (listOrder.get(right) ?? 0));
 }

@@ -17,9 +17,14 @@ export function mayBeAnotherDay({ zone, hasTime }: PageDate): boolean {
 /** A day shown to readers that is the same, the one before or the one after is believed, for no zone is further from UTC. */
 export function nearDay({ at, zone }: PageDate, shown: readonly (PageDate | undefined)[]): string | undefined {
   const own = dayIn(at, zone);
-  return shown
-    .flatMap((date) => (date === undefined || date.at.getTime() === at.getTime() ? [] : [dayIn(date.at, date.zone)]))
-    .find((day) => Math.abs(Date.parse(day) - Date.parse(own)) <= dayMs);
+  const days = shown.flatMap((date) =>
+    date === undefined || (date.hasTime && date.at.getTime() === at.getTime()) ? [] : [dayIn(date.at, date.zone)],
+  );
+  return days.includes(own) ? own : days.find((day) => isNearDay(day, own));
+}
+
+export function isNearDay(one: string, other: string): boolean {
+  return Math.abs(Date.parse(one) - Date.parse(other)) <= dayMs;
 }
 
 /** The day in UTC; where the page is of Central Europe and the time is midnight there, the day that begins then. */

@@ -22,6 +22,37 @@ export function childrenOf(node: MarkupNode): readonly MarkupNode[] {
   return node.children ?? noChildren;
 }
 
+export type NodeVisit = {
+  /** Says whether what is below the node is to be visited. */
+  readonly enter: (node: MarkupNode) => boolean;
+  /** Called for every node that was gone into, after all below it. */
+  readonly leave: (node: MarkupNode) => void;
+};
+
+/** Visits all below a node in page order, without recursion, since pages may be deeper than the call stack. */
+export function visitBelow(root: MarkupNode, { enter, leave }: NodeVisit): void {
+  const open: MarkupNode[] = [];
+  const turns: number[] = [];
+  let node = root;
+  let turn = 0;
+  for (;;) {
+    const child = childrenOf(node)[turn++];
+    if (child !== undefined) {
+      if (!enter(child)) continue;
+      open.push(node);
+      turns.push(turn);
+      node = child;
+      turn = 0;
+      continue;
+    }
+    const parent = open.pop();
+    if (parent === undefined) return;
+    leave(node);
+    node = parent;
+    turn = turns.pop() ?? 0;
+  }
+}
+
 /** An attribute as trimmed text, looked at up to `charsMax`; undefined when it is missing or empty. */
 export function attribute(node: MarkupNode, name: string, charsMax: number): string | undefined {
   const value = node.attribs?.[name]?.slice(0, charsMax).trim();

@@ -1,6 +1,7 @@
 // Puts together what a page tells about its article, and says where each value was read.
 import type { ReadArticle } from "../core/article.ts";
 import type { ArticleMetadata, MetadataField, MetadataSource } from "../core/article-metadata.ts";
+import { limits } from "../core/limits.ts";
 import { guessLanguage, primaryTag } from "../core/text/language.ts";
 import { canonicalUrl } from "./canonical-url.ts";
 import type { LinkedArticle } from "./json-ld.ts";
@@ -30,6 +31,7 @@ export function aboutPage(facts: PageFacts, linked: LinkedArticle | undefined, k
     publishedAt: published?.at,
     language: language?.value,
     canonicalUrl: canonical?.value,
+    ...declaredSources(facts),
     metadata: {
       authors: authors?.names ?? [],
       publishedZone: published?.zone,
@@ -55,6 +57,15 @@ export function aboutPage(facts: PageFacts, linked: LinkedArticle | undefined, k
       }),
     },
   };
+}
+
+/** `syndication-source` names whose article this is a copy of, `original-source` who had the news first. */
+function declaredSources({ metas }: PageFacts): Pick<ReadArticle, "declaredSources"> {
+  const told = [
+    ...(metas.get("syndication-source") ?? []).map((url) => ({ kind: "syndication" as const, url })),
+    ...(metas.get("original-source") ?? []).map((url) => ({ kind: "rewrite" as const, url })),
+  ];
+  return told.length === 0 ? {} : { declaredSources: told.slice(0, limits.sourceNotesMax) };
 }
 
 /** What the text is written in counts more than what the page declares; templates declare one language for all. */

@@ -3,10 +3,16 @@ import type { DateOrder } from "./date-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import { centralDay, dayIn, mayBeAnotherDay, nearDay } from "./local-day.ts";
 import type { PageFacts } from "./page-facts.ts";
+import { isAtHeadline } from "./page-place.ts";
+import { settled } from "./settled-date.ts";
 import { markedDate, shownDate } from "./shown-dates.ts";
+import { statedOrShown } from "./stated-or-shown.ts";
 import { type Around, firstDate, type PageDate } from "./told-date.ts";
 
-const publishedNames = names(`article:published_time og:article:published_time datepublished dc.date.issued
+const publishedNames =
+  names(`article:published_time og:article:published_time datepublished date_published date-published
+  published published-date published_at publish_time pub_date pub-date articledate article_date article-date
+  dcterms.available dc.date.issued
   dcterms.issued pubdate publishdate publish-date publish_date
   publicationdate publication_date publication-date published_time parsely-pub-date sailthru.date citation_publication_date
   citation_date article.published article_date_original cxenseparse:recs:publishtime cxenseparse:publishtime
@@ -42,10 +48,17 @@ export function publishedDate(
   linked: LinkedArticle | undefined,
   around: Around,
 ): PageDate | undefined {
+  return settled(toldDate(facts, linked, around), { facts, linked, around });
+}
+
+function toldDate(facts: PageFacts, linked: LinkedArticle | undefined, around: Around): PageDate | undefined {
   const order = dateOrder(facts, around.url);
+  const stated = [
+    firstDate([linked?.datePublished], "json-ld"),
+    firstDate(metasOf(facts, publishedNames), "meta"),
+  ].filter((date) => date !== undefined);
   return (
-    firstDate([linked?.datePublished], "json-ld") ??
-    firstDate(metasOf(facts, publishedNames), "meta") ??
+    statedOrShown(stated, facts, order) ??
     markedDate(facts, order) ??
     firstDate(metasOf(facts, vagueNames), "meta") ??
     shownDate(facts, around, order) ??
@@ -62,7 +75,9 @@ export function publishedDay(date: PageDate, facts: PageFacts, around: Around): 
   if (!mayBeAnotherDay(date)) return dayIn(date.at, date.zone);
 
   const order = dateOrder(facts, around.url);
-  const own = facts.times.filter((time) => !time.isBeside && time.of !== "modified");
+  const own = facts.times.filter(
+    (time) => time.of !== "modified" && (!time.isBeside || isAtHeadline(time, facts.headlineOrder)),
+  );
   const shown = own.map((time) => firstDate([time.shown], "visible", order));
   const language = facts.language ?? "";
   return nearDay(date, shown) ?? nearDay(date, [shownDate(facts, around, order)]) ?? centralDay(date, language);

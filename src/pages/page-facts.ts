@@ -1,6 +1,6 @@
 // Collects in one pass what a page says about itself: meta tags, links, structured data, headings, bylines, times.
 import { limits } from "../core/limits.ts";
-import { attribute, childrenOf, type MarkupNode, textBelow } from "./markup.ts";
+import { attribute, type MarkupNode, textBelow, visitBelow } from "./markup.ts";
 import { type NameSigns, type SeenSigns, signsOf } from "./name-signs.ts";
 import { type Place, startsBeside } from "./page-place.ts";
 import { type NamedByline, readByline } from "./shown-byline.ts";
@@ -58,18 +58,21 @@ export function pageFacts(root: MarkupNode): PageFacts {
     hasPaywall: false,
     structured: [],
   };
-  const pending: { readonly node: MarkupNode; readonly isBeside: boolean }[] = [{ node: root, isBeside: false }];
   const seen: SeenSigns = new Map();
-  let order = 0;
-  for (let turn = pending.pop(); turn !== undefined; turn = pending.pop()) {
-    const { node } = turn;
+  const besides: boolean[] = [];
+  let order = 1;
+  const enter = (node: MarkupNode) => {
     order++;
+    if (node.name === undefined) return false;
+
     const signs = signsOf(node, seen);
-    const isBeside = (turn.isBeside && node.name !== "main" && node.name !== "article") || startsBeside(node, signs);
-    if (node.name !== undefined)
-      readElement(node, facts, { isBeside, order, isBelowHeadline: facts.headlines.length > 0, signs });
-    for (const child of childrenOf(node).toReversed()) pending.push({ node: child, isBeside });
-  }
+    const isAround = besides.at(-1) === true && node.name !== "main" && node.name !== "article";
+    const isBeside = isAround || startsBeside(node, signs);
+    readElement(node, facts, { isBeside, order, isBelowHeadline: facts.headlines.length > 0, signs });
+    besides.push(isBeside);
+    return true;
+  };
+  visitBelow(root, { enter, leave: () => besides.pop() });
   return facts;
 }
 

@@ -19,3 +19,10 @@ export function startsBeside(node: MarkupNode, { isBeside }: NameSigns): boolean
   if (node.name === undefined || wholeTags.has(node.name)) return false;
   return besideTags.has(node.name) || (isBeside && node.attribs?.["class"] !== undefined);
 }
+
+/** How many nodes may stand between the headline and a date that readers take for the article's. */
+const headlineReach = 40;
+
+export function isAtHeadline({ order }: Pick<Place, "order">, headlineOrder: number | undefined): boolean {
+  return headlineOrder !== undefined && Math.abs(order - headlineOrder) <= headlineReach;
+}

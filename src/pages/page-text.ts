@@ -11,7 +11,7 @@ export type PageText = {
   readonly problems: readonly string[];
 };
 
-/** One paragraph or table row per line, cut at the house's limit. */
+/** One paragraph or table row per line, the paragraphs of one cell each on its own, cut at the house's limit. */
 export function pageText(blocks: readonly KnownBlock[]): PageText {
   const lines = joinCells(blocks);
   const whole = lines.map((line) => line.text).join("\n");
@@ -21,14 +21,21 @@ export function pageText(blocks: readonly KnownBlock[]): PageText {
   return { text, parts: partsOf(lines, text.length), problems };
 }
 
-type Line = { text: string; readonly kind: KnownBlock["kind"]; readonly row: number | undefined };
+type Line = {
+  text: string;
+  readonly kind: KnownBlock["kind"];
+  readonly row: number | undefined;
+  cell: number | undefined;
+};
 
 function joinCells(blocks: readonly KnownBlock[]): readonly Line[] {
   const lines: Line[] = [];
-  for (const { text, kind, row } of blocks) {
+  for (const { text, kind, row, cell } of blocks) {
     const last = lines.at(-1);
-    if (last !== undefined && row !== undefined && last.row === row) last.text += `\t${text}`;
-    else lines.push({ text, kind, row });
+    if (last !== undefined && row !== undefined && last.row === row && last.cell !== cell) {
+      last.text += `\t${text}`;
+      last.cell = cell;
+    } else lines.push({ text, kind, row, cell });
   }
   return lines;
 }

@@ -15,7 +15,6 @@ import { aboutPage } from "./page-about.ts";
 import { statedDate } from "./page-date.ts";
 import { pageElsewhere } from "./page-elsewhere.ts";
 import { pageFacts } from "./page-facts.ts";
-import { isFreeToRead } from "./page-free.ts";
 import { type PageText, pageText } from "./page-text.ts";
 import { pageTitle } from "./page-title.ts";
 import { pageTold } from "./page-told.ts";
@@ -68,12 +67,16 @@ function readTree(root: MarkupNode, { url, problems, selected }: Around): PageRe
   const page = walkPage(root);
   const chosen = selected?.body ?? [];
   const body = chosen.length > 0 ? selectedText(chosen) : bodyText(page, pageTold(facts, linked, title.value));
+  const said = aboutPage(facts, linked, { url, title, text: body.text, blocks: page.blocks });
+  const about = selected === undefined ? said : withSelected(said, selected);
+  const statedAt = selected?.date?.at ?? statedDate(facts, linked)?.at;
   if (textWeight(body.text) < limits.articleTextCharsMin) {
-    const why = isFreeToRead(facts, linked, body.text) === false ? "paywall" : "no-text";
+    const why = about.metadata.isFree === false ? "paywall" : "no-text";
     const detail = `Only ${body.text.length} characters of running text were found.`;
-    return { kind: "no-article", why, detail, elsewhere: pageElsewhere(facts, url) };
+    const { author, publishedAt, metadata } = about;
+    const told = { title: title.value, author, publishedAt, metadata, statedAt };
+    return { kind: "no-article", why, detail, elsewhere: pageElsewhere(facts, url), told };
   }
-  const about = aboutPage(facts, linked, { url, title, text: body.text, blocks: page.blocks });
   return {
     kind: "article",
     article: {
@@ -81,9 +84,9 @@ function readTree(root: MarkupNode, { url, problems, selected }: Around): PageRe
       text: body.text,
       parts: body.parts,
       notes: sourceNotes(page.blocks, body.text),
-      ...(selected === undefined ? about : withSelected(about, selected)),
+      ...about,
     },
-    statedAt: selected?.date?.at ?? statedDate(facts, linked)?.at,
+    statedAt,
     problems: [...problems, ...linkedProblems, ...body.problems],
   };
 }

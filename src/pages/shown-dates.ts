@@ -1,4 +1,6 @@
 // Finds the date of publication among the dates that a page shows to its readers.
+
+import { changedLabels, publishedLabels } from "./date-labels.ts";
 import { type DateOrder, readDateText } from "./date-text.ts";
 import type { PageFacts } from "./page-facts.ts";
 import type { ShownTime } from "./shown-time.ts";
@@ -16,17 +18,11 @@ const leadDate = /^\W{0,3}(?:\p{L}[\p{L}. ]{1,18},\s+(?:den\s+)?)?\d{1,4}[./-]\s
 /** How much further away a line above the headline seems. */
 const aboveFactor = 1.5;
 const bareCharsMax = 36;
-const afterLabel =
-  "(?:\\s+(?:on|am|le|el|il|den|the|vom|at|tarihi))?\\s*[:：]?\\s*(?:\\p{L}+,?\\s+)?(?=\\d|\\p{L}{3,12}\\.?\\s+\\d)";
-const publishedLabels = new RegExp(
-  `(?:^|[\\s(|])(?:publi(?:shed|cado|cada|é|ée|cato|kováno)|posted|released?|issued|date|datum|erstellt|veröffentlicht|erschienen|geschrieben|(?:eintrag|beitrag|artikel)[^.]{0,120} wurde|(?:entry|article) was (?:posted|published|written)|pressemitteilung|vom|pubblicato|fecha|data|mise? en ligne|notizia del|опубликовано|дата|发布时间|发布|发表于|时间|日期|公開日|掲載|配信|등록|입력|opublikowano|dodano|gepubliceerd|publicerad|udgivet|publisert|yayın(?:lanma)?|tarih)${afterLabel}`,
-  "iu",
-);
-const changedLabels = new RegExp(
-  `(?:^|[\\s(|])(?:updated|stand|aktualisiert|letzte änderung|last (?:updated|modified|reviewed)|mis à jour|actualizado|aggiornato|обновлено|更新)${afterLabel}`,
-  "iu",
-);
-
+/** "Sailing 01.02.2022 Category: Sailing": a day in figures among the names of parts. */
+const taggedCharsMax = 80;
+const taggedDate = /^\p{L}[\p{L} |-]{2,30}\s\d{1,2}\.\d{1,2}\.\d{4}(?:\s+\p{L}|$)/u;
+/** What a picture shows has a date of its own. */
+const caption = /^(?:abbildung|abb\.|foto|bild|figure|fig\.|photo|image|caption)/i;
 /** Dates in microdata and `<time>` of the article's own part. */
 export function markedDate(facts: PageFacts, order: DateOrder): PageDate | undefined {
   const own = facts.times.filter((time) => !time.isBeside && time.of !== "modified");
@@ -44,7 +40,12 @@ export function markedDate(facts: PageFacts, order: DateOrder): PageDate | undef
  */
 export function shownDate(facts: PageFacts, around: Around, order: DateOrder): PageDate | undefined {
   const own = { ...around, blocks: ownBlocks(facts, around.blocks) };
-  return ownDate(facts, own, order) ?? ownDate(facts, around, order);
+  const labelled = facts.times.filter(({ isBeside, shown }) => isBeside && publishedLabels.test(shown));
+  return (
+    ownDate(facts, own, order) ??
+    firstDate(nearestFirst(labelled, facts.headlineOrder), "visible", order) ??
+    ownDate(facts, around, order)
+  );
 }
 
 function ownDate(facts: PageFacts, around: Around, order: DateOrder): PageDate | undefined {
@@ -64,7 +65,11 @@ function ownDate(facts: PageFacts, around: Around, order: DateOrder): PageDate |
   return (
     addressDate(around.url) ??
     firstDate(visible, "visible", order) ??
-    firstDate([...lines, ...close].filter(isShort).map(publishedPart), "visible", order) ??
+    firstDate(
+      [...lines, ...close].filter((text) => isShort(text) && !caption.test(text)).map(publishedPart),
+      "visible",
+      order,
+    ) ??
     firstDate(
       leads.map((text) => text.slice(0, leadCharsMax)),
       "visible",
@@ -77,7 +82,10 @@ function ownDate(facts: PageFacts, around: Around, order: DateOrder): PageDate |
     ) ??
     firstDate(said.flatMap(after(changedLabels)), "visible", order) ??
     firstDate(
-      texts.filter((text) => isBareDate(text) || (isShort(text) && leadDate.test(text))),
+      [
+        ...texts.filter((text) => isBareDate(text) || (isShort(text) && leadDate.test(text))),
+        ...texts.filter((text) => text.length <= taggedCharsMax && taggedDate.test(text)),
+      ],
       "visible",
       order,
     )

@@ -3,12 +3,14 @@
 const separators = /\s[»›>→/|\\•·]\s|[»›]/u;
 const lineCharsMax = 400;
 
+/** Beyond ASCII, letters are told by a pattern that takes several times as long. */
+const beyondAscii = /[\u0080-\uffff]/;
+
 /** Letters and digits only, in lower case: what is left when two lines are set in different ways. */
 export function foldLine(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  const lower = text.toLowerCase();
+  const others = beyondAscii.test(lower) ? /[^\p{L}\p{N}]+/gu : /[^a-z0-9]+/g;
+  return lower.replace(others, " ").trim();
 }
 
 export function sameLine(text: string, title: string): boolean {
@@ -20,7 +22,7 @@ export function sameLine(text: string, title: string): boolean {
 
 /** "Home » World » The title", or a way into the site that is written without the title: short steps and no sentence. */
 export function isBreadcrumb(text: string, title: string): boolean {
-  if (text.length > lineCharsMax) return false;
+  if (text.length > lineCharsMax || !separators.test(text)) return false;
 
   const steps = text.split(separators).map((step) => step.trim());
   const last = steps.at(-1) ?? "";

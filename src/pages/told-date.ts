@@ -3,7 +3,11 @@ import type { MetadataSource } from "../core/article-metadata.ts";
 import type { Block } from "./block.ts";
 import { type DateOrder, readDateText, type ToldDate } from "./date-text.ts";
 
-export type PageDate = ToldDate & { readonly source: MetadataSource };
+export type PageDate = ToldDate & {
+  readonly source: MetadataSource;
+  /** The moment when the other figure is the month; undefined for a date that can be read in one way only. */
+  readonly swappedAt?: Date | undefined;
+};
 
 /** What stands around a date that is shown: the page's address, its blocks of text, its title. */
 export type Around = {
@@ -23,7 +27,12 @@ export function firstDate(
 ): PageDate | undefined {
   for (const text of texts) {
     const date = text === undefined ? undefined : readDateText(text, order);
-    if (date !== undefined) return { ...date, source };
+    if (text === undefined || date === undefined) continue;
+
+    const swapped = readDateText(text, order === "day-first" ? "month-first" : "day-first");
+    return swapped?.at.getTime() === date.at.getTime()
+      ? { ...date, source }
+      : { ...date, source, swappedAt: swapped?.at };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
 import type { Block, Container, PageBlocks } from "./block.ts";
 import { BlockText, type Mark } from "./block-text.ts";
 import { elementHints, type SeenNames } from "./element-hints.ts";
-import { childrenOf, type MarkupNode } from "./markup.ts";
+import { type MarkupNode, visitBelow } from "./markup.ts";
 import { isBlockTag, isSkippedTag } from "./tags.ts";
 
 type Walk = {
@@ -22,38 +22,29 @@ const marks: ReadonlyMap<string, Mark> = new Map([
   ["em", "emphasis"],
 ]);
 
-/** A node to be entered, or an element whose children have been walked and that is to be left. */
-type Turn = { readonly node: MarkupNode; readonly leaving: boolean };
-
 /** Time and memory grow with the size of the page, not with its depth. */
 export function walkPage(root: MarkupNode): PageBlocks {
   const walk: Walk = { blocks: [], containers: [], text: new BlockText(), seen: new Map(), open: -1 };
   openContainer(walk, { type: "root", name: "page" });
-  const turns: Turn[] = [];
-  pushChildren(turns, root);
-  for (let turn = turns.pop(); turn !== undefined; turn = turns.pop()) {
-    if (turn.leaving) leave(walk, turn.node);
-    else enter(walk, turn.node, turns);
-  }
+  visitBelow(root, { enter: (node) => enter(walk, node), leave: (node) => leave(walk, node) });
   endBlock(walk);
   return { blocks: walk.blocks, containers: walk.containers };
 }
 
-function enter(walk: Walk, node: MarkupNode, turns: Turn[]): void {
+/** Says whether what is below the node is to be read. */
+function enter(walk: Walk, node: MarkupNode): boolean {
   if (node.type === "text") walk.text.add(node.data ?? "");
   const tag = node.name;
-  if (tag === undefined || isSkippedTag(tag)) return;
+  if (tag === undefined || isSkippedTag(tag)) return false;
 
   if (tag === "br") {
     if (walk.text.breakEndsBlock()) endBlock(walk);
-    return;
+    return false;
   }
   const mark = marks.get(tag);
   if (mark !== undefined) walk.text.openMark(mark);
   else if (isBlockTag(tag)) openContainer(walk, node);
-
-  turns.push({ node, leaving: true });
-  pushChildren(turns, node);
+  return true;
 }
 
 function leave(walk: Walk, node: MarkupNode): void {
@@ -64,11 +55,6 @@ function leave(walk: Walk, node: MarkupNode): void {
 
   endBlock(walk);
   walk.open = walk.containers[walk.open]?.parent ?? 0;
-}
-
-/** The last child goes on the stack first, so that the first comes off it first. */
-function pushChildren(turns: Turn[], node: MarkupNode): void {
-  for (const child of childrenOf(node).toReversed()) turns.push({ node: child, leaving: false });
 }
 
 function openContainer(walk: Walk, node: MarkupNode): void {

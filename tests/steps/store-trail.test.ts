@@ -101,6 +101,8 @@ test("trail: matched, told and sent -> the whole way, with the text as stored an
     fetchedAt: lookedAt,
     text,
     findings: textFindings(),
+    metadata: undefined,
+    publishedAt: readArticle().publishedAt,
   });
   assert.ok(claimed.notification.kind === "alert");
   assert.equal(claimed.notification.content.article.id, articleId);

@@ -21,16 +21,24 @@ export function mapLooks(blocks: readonly Block[], containers: readonly Containe
 }
 
 function lookNumbers(containers: readonly Container[]): Int32Array {
-  const numbers = new Map<string, number>();
+  const names = new Map<string, number>();
+  const pairs = new Map<number, number>();
+  const own = new Int32Array(containers.length);
   const looks = new Int32Array(containers.length);
   containers.forEach(({ tag, look, parent }, index) => {
-    const around = containers[parent];
-    const name = `${tag}.${look}<${around?.tag ?? ""}.${around?.look ?? ""}`;
-    const number = numbers.get(name) ?? numbers.size;
-    numbers.set(name, number);
-    looks[index] = number;
+    own[index] = numberOf(names, `${tag}.${look}`);
+    looks[index] = numberOf(pairs, at(own, index) * (containers.length + 1) + (parent < 0 ? 0 : at(own, parent) + 1));
   });
   return looks;
+}
+
+/** Keys are numbered in the order in which they are met. */
+function numberOf<Key>(numbers: Map<Key, number>, key: Key): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
 }
 
 function sumLooks(
@@ -41,13 +49,14 @@ function sumLooks(
   const lookCounts = new Float64Array(containers.length);
   const lookRunning = new Float64Array(containers.length);
   const alike = new Map<number, number>();
-  const keyOf = (index: number) => at(looks, index) * containers.length + (containers[index]?.parent ?? 0);
+  const keys = containers.map(({ parent }, index) => at(looks, index) * containers.length + parent);
   containers.forEach((_, index) => {
     add(lookCounts, at(looks, index), 1);
     add(lookRunning, at(looks, index), at(sums.running, index));
-    alike.set(keyOf(index), (alike.get(keyOf(index)) ?? 0) + 1);
+    const key = at(keys, index);
+    alike.set(key, (alike.get(key) ?? 0) + 1);
   });
-  const siblings = Float64Array.from(containers, (_, index) => alike.get(keyOf(index)) ?? 0);
+  const siblings = Float64Array.from(containers, (_, index) => alike.get(at(keys, index)) ?? 0);
   return { lookCounts, lookRunning, siblings };
 }
 

@@ -1,16 +1,15 @@
 // Features of where a block stands in the tree: its tag, what the elements around it are called, and what they hold.
 import type { FeatureGroup } from "./feature.ts";
-import { hintDistance, hintDistanceMax, hintOrder, outermostHinted } from "./hint-map.ts";
+import { hintDistance, hintOrder, outermostHinted } from "./hint-map.ts";
 import { at, logOf, type Rows, shareOf } from "./row.ts";
 import type { Survey } from "./survey.ts";
+import { aroundTags } from "./tag-distances.ts";
 
 /** Tags that come first are likelier to be headings, then running text, then all else. */
 const tagOrder = "h1 h2 h3 h4 h5 h6 p li blockquote pre dd dt td th div section article figcaption".split(" ");
 const tagRank: ReadonlyMap<string, number> = new Map(tagOrder.map((tag, rank) => [tag, rank]));
 
-const aroundTags: readonly string[] = ["article", "main", "ul", "ol", "table", "section", "dl", "figure", "blockquote"];
 const levels = [0, 1, 2, 3, 4] as const;
-const stepsMax = 40;
 const none = -1;
 
 export const placeFeatures: FeatureGroup = {
@@ -50,15 +49,9 @@ function putHints({ hints, sums }: Survey, container: number, rows: Rows): void 
   }
 }
 
-function putAround({ containers }: Survey, container: number, rows: Rows): void {
-  const distances = aroundTags.map(() => hintDistanceMax);
-  let steps = 0;
-  for (let index = container; index > 0 && steps < hintDistanceMax; index = containers[index]?.parent ?? 0) {
-    const tag = aroundTags.indexOf(containers[index]?.tag ?? "");
-    if (tag !== -1) distances[tag] = Math.min(distances[tag] ?? hintDistanceMax, steps);
-    steps++;
-  }
-  for (const distance of distances) rows.put(distance);
+function putAround({ tagDistances }: Survey, container: number, rows: Rows): void {
+  const row = container * aroundTags.length;
+  for (let column = 0; column < aroundTags.length; column++) rows.put(at(tagDistances, row + column));
 }
 
 function putLevels(
@@ -85,17 +78,9 @@ function putLevels(
   }
 }
 
-function putBest({ containers, insideBest, depths, best }: Survey, container: number, rows: Rows): void {
-  let steps = 0;
-  let index = best;
-  const isInside = at(insideBest, container) === 1;
-  const own = ancestorsOf(containers, container);
-  while (!own.has(index) && steps < stepsMax) {
-    index = Math.max(0, containers[index]?.parent ?? 0);
-    steps++;
-  }
-  rows.putFlag(isInside);
-  rows.put(steps);
+function putBest({ containers, insideBest, stepsToBest, depths, best }: Survey, container: number, rows: Rows): void {
+  rows.putFlag(at(insideBest, container) === 1);
+  rows.put(at(stepsToBest, container));
   rows.putFlag(container === best || containers[container]?.parent === best);
   rows.put(at(depths, container) - at(depths, best));
 }
@@ -110,14 +95,4 @@ function putArticle(
   rows.put(shareOf(at(ownLookRunning, at(looks, container)), running));
   rows.put(article === none ? none : shareOf(at(sums.running, article), running));
   rows.put(article === none ? none : at(articlesBefore, article));
-}
-
-function ancestorsOf(containers: Survey["containers"], container: number): ReadonlySet<number> {
-  const ancestors = new Set<number>([0]);
-  let steps = 0;
-  for (let index = container; index > 0 && steps < stepsMax; index = containers[index]?.parent ?? 0) {
-    ancestors.add(index);
-    steps++;
-  }
-  return ancestors;
 }

@@ -7,6 +7,7 @@ import { type HintMap, mapHints } from "./hint-map.ts";
 import { type Looks, mapLooks } from "./looks.ts";
 import { type PageOrder, pageOrder } from "./page-order.ts";
 import { at } from "./row.ts";
+import { mapTagDistances } from "./tag-distances.ts";
 import { measureText, type TextMeasure } from "./text-measure.ts";
 import { type Told, type ToldLines, toldLines } from "./told-lines.ts";
 
@@ -33,6 +34,9 @@ export type Survey = Looks &
     readonly best: number;
     /** Whether each container is the best one or stands in it. */
     readonly insideBest: Uint8Array;
+    /** How far above the best container the nearest one is that each container stands in too, at most `stepsMax`. */
+    readonly stepsToBest: Uint8Array;
+    readonly tagDistances: Uint8Array;
     readonly headline: number;
     readonly firstParagraph: number;
     readonly lastParagraph: number;
@@ -40,6 +44,7 @@ export type Survey = Looks &
 
 const foldedCharsMax = 300;
 const minor = 0.25;
+const stepsMax = 40;
 
 export function surveyPage({ blocks, containers }: PageBlocks, told: Told): Survey {
   const measures = blocks.map((block) => measureText(block.text));
@@ -63,6 +68,8 @@ export function surveyPage({ blocks, containers }: PageBlocks, told: Told): Surv
     ...articlesAround(containers),
     best,
     insideBest: insideOf(containers, best),
+    stepsToBest: stepsUpFrom(containers, best),
+    tagDistances: mapTagDistances(containers),
     headline: blocks.findIndex((block) => block.tag === "h1"),
     firstParagraph: blocks.findIndex(isParagraph),
     lastParagraph: blocks.findLastIndex(isParagraph),
@@ -109,4 +116,15 @@ function insideOf(containers: readonly Container[], region: number): Uint8Array 
     if (index === region || (parent >= 0 && at(inside, parent) === 1)) inside[index] = 1;
   }
   return inside;
+}
+
+/** Containers come before what they contain, so that each can take over what the one around it was given. */
+function stepsUpFrom(containers: readonly Container[], region: number): Uint8Array {
+  const above = new Map<number, number>();
+  for (let index = region; index >= 0; index = containers[index]?.parent ?? -1) above.set(index, above.size);
+  const steps = new Uint8Array(containers.length);
+  containers.forEach(({ parent }, index) => {
+    steps[index] = Math.min(stepsMax, above.get(index) ?? at(steps, parent));
+  });
+  return steps;
 }

@@ -58,8 +58,11 @@ function kindOf(unit: number): number {
   return kind;
 }
 
+/** Emptied for every text: an array of its own for each block costs more than counting does. */
+const counts = new Uint32Array(kinds);
+
 export function measureText(text: string): TextMeasure {
-  const counts = new Uint32Array(kinds);
+  counts.fill(0);
   let capitalWords = 0;
   let before = space;
   for (let index = 0; index < text.length; index++) {
