@@ -1,5 +1,5 @@
 // The store: rows are the truth.
-import type { AlertContent, Delivery, Notification } from "../core/alert/alert.ts";
+import type { AlertContent } from "../core/alert/alert.ts";
 import type { Article, ArticleSource, Item, ReadArticle } from "../core/article.ts";
 import type { ArticleDifference } from "../core/article-difference.ts";
 import type { EntryKeys } from "../core/feed/entry-keys.ts";
@@ -15,6 +15,7 @@ import type { Trail } from "../core/status/trail.ts";
 import type { JudgeFacts, Judgement, MatchedWatch } from "../core/story/judgement.ts";
 import type { Watch } from "../core/watch/watch.ts";
 import type { ArchiveStore } from "./archive.ts";
+import type { NotificationStore } from "./outbox.ts";
 
 export type FeedCheck = {
   readonly feed: Feed;
@@ -171,33 +172,6 @@ export interface JudgementStore {
 export interface WatchStore {
   /** Records the set's rules; gives each watch's version number (grows when its rule or level changes). */
   recordVersions(watches: readonly Watch[], now: Date): Promise<ReadonlyMap<string, number>>;
-}
-
-export type ClaimedNotification =
-  | { readonly kind: "claimed"; readonly notification: Notification }
-  | { readonly kind: "not-due"; readonly why: string };
-
-export type AttemptResult = {
-  readonly notification: Notification;
-  readonly startedAt: Date;
-  readonly endedAt: Date;
-  readonly delivery: Delivery;
-  /** When to try again; undefined when it is delivered or given up. */
-  readonly retryAt: Date | undefined;
-};
-
-export interface NotificationStore {
-  due(now: Date, rowsMax: number): Promise<readonly string[]>;
-  /** Records the intent (an attempt row) and takes the notification for `leaseMs`, earlier revisions first. */
-  claim(id: string, now: Date, leaseMs: number): Promise<ClaimedNotification>;
-  recordAttempt(result: AttemptResult): Promise<void>;
-  switchOff(channel: string, why: string, now: Date): Promise<void>;
-  /** Makes due now what was given up or waits for another attempt, under the ids it had; gives how many there are. */
-  replay(now: Date): Promise<number>;
-  /** Makes due what waits for another attempt on these channels; used when their settings have changed. */
-  retryOn(channels: readonly string[], now: Date): Promise<void>;
-  /** Forgets which channels are off; what was held for them is due again. */
-  switchOn(now: Date): Promise<void>;
 }
 
 export interface SubscriptionStore {

@@ -8,6 +8,8 @@ export type WebFailureReason =
   | "tls"
   | "blocked-address"
   | "bad-url"
+  /** A secret was to be sent, and the address is http. */
+  | "not-encrypted"
   | "blocked-port"
   | "robots-disallowed"
   | "robots-unreachable"
@@ -76,6 +78,8 @@ export type WebPost = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly timeoutMs: number;
+  /** Sent by https alone then, or to a private host that the operator allows. Left out: the operator chose the address. */
+  readonly isSecret?: boolean;
 };
 
 /** Redirects are not followed; `text` is the answer's start, cut at `limits.channelAnswerBytesMax`. */

@@ -7,7 +7,7 @@ import { limits } from "../core/limits.ts";
 import { done, drop, later, type Outcome, unreachable } from "../core/outcome.ts";
 import type { Channel } from "../ports/channel.ts";
 import type { Clock, Log } from "../ports/clock-and-log.ts";
-import type { NotificationStore } from "../ports/store.ts";
+import type { NotificationStore } from "../ports/outbox.ts";
 
 export type SendAlertNeeds = {
   readonly clock: Clock;

@@ -34,6 +34,8 @@ async function ask(subscription: Subscription, callback: string, web: Pick<Web, 
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: hubRequest(subscription, callback),
     timeoutMs: limits.channelTimeoutMs,
+    // Whoever reads it could tell us of news, or end the subscription.
+    isSecret: true,
   });
   if (posted.kind === "failed") return `${posted.reason}: ${posted.detail}`;
 

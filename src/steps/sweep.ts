@@ -2,7 +2,8 @@
 import { limits } from "../core/limits.ts";
 import type { Clock } from "../ports/clock-and-log.ts";
 import type { Jobs } from "../ports/jobs.ts";
-import type { FeedStore, ItemStore, NotificationStore, PageStore, Upkeep } from "../ports/store.ts";
+import type { NotificationStore } from "../ports/outbox.ts";
+import type { FeedStore, ItemStore, PageStore, Upkeep } from "../ports/store.ts";
 
 export type SweepNeeds = {
   readonly clock: Clock;

@@ -2,7 +2,7 @@
 import type { AlertContent, Delivery } from "../core/alert/alert.ts";
 import { limits } from "../core/limits.ts";
 import { unreachable } from "../core/outcome.ts";
-import type { AttemptResult, ClaimedNotification } from "../ports/store.ts";
+import type { AttemptResult, ClaimedNotification } from "../ports/outbox.ts";
 import type { Sql, Transaction } from "./connect.ts";
 import { type NoticeRow, noticeColumn, noticeContent } from "./notice-rows.ts";
 import { storable } from "./storable.ts";

@@ -57,7 +57,9 @@ function rowOf({ entry, linkKey, wordsKey, fate, why }: SortedEntry, { checkedAt
     wordsKey: wordsKey ?? null,
     sourceName: storableOrNull(entry.source?.name, limits.titleCharsMax),
     sourceUrl: storableUrl(entry.source?.url),
-    categories: entry.categories.map((category) => storable(category, limits.categoryCharsMax)),
+    categories: entry.categories
+      .slice(0, limits.entryCategoriesMax)
+      .map((category) => storable(category, limits.categoryCharsMax)),
     title: storable(entry.title, limits.titleCharsMax),
     // Only what is still to be read has need of the feed's own words.
     text: isToRead ? storable(entry.text, limits.entryTextCharsMax) : "",

@@ -1,6 +1,6 @@
 // Notifications: one thing to tell on one route, until a receiver has taken it or it is given up.
 import { limits } from "../core/limits.ts";
-import type { NotificationStore } from "../ports/store.ts";
+import type { NotificationStore } from "../ports/outbox.ts";
 import { claimNotification, recordAttempt } from "./attempts.ts";
 import type { Sql } from "./connect.ts";
 import { leaseEnd } from "./leases.ts";

@@ -69,7 +69,7 @@ export function openWeb(options: WebOptions, parts: Partial<WebParts> = {}): Web
 
   return {
     get: (request) => get(request, door),
-    post: (request) => post(request, door),
+    post: (request) => post(request, { dispatcher, userAgent, guard }),
     async close() {
       closing.abort();
       pace.close();

@@ -1,16 +1,27 @@
 // Hands a message to a receiver: one request, no redirects, and only the start of the answer is kept.
+import { isIP } from "node:net";
 import { limits } from "../core/limits.ts";
 import type { WebPost, WebPosted } from "../ports/web.ts";
+import type { AddressGuard } from "./address-guard.ts";
 import type { Door } from "./door.ts";
 import { takeBytes } from "./read-body.ts";
 import { readUrl } from "./read-url.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import { failed, failureOf } from "./web-failure.ts";
 
+const httpPort = 80;
+
+export type PostNeeds = Pick<Door, "dispatcher" | "userAgent"> & {
+  readonly guard: Pick<AddressGuard, "allowsOrigin" | "isPrivate">;
+};
+
 /** Receivers belong to the operator and an alert must not queue behind others, so the hosts' pace does not apply. */
-export async function post(request: WebPost, door: Pick<Door, "dispatcher" | "userAgent">): Promise<WebPosted> {
+export async function post(request: WebPost, door: PostNeeds): Promise<WebPosted> {
   const read = readUrl(request.url);
   if (read.kind === "bad") return failed("bad-url", read.why);
+  if (request.isSecret === true && !keepsSecret(read.url, door.guard)) {
+    return failed("not-encrypted", "What is to be sent is secret, and the address is http; only https is used for that.");
+  }
 
   const signal = AbortSignal.timeout(request.timeoutMs);
   try {
@@ -31,4 +42,12 @@ export async function post(request: WebPost, door: Pick<Door, "dispatcher" | "us
   } catch (error) {
     return failureOf(error, signal.aborted);
   }
+}
+
+/** A name that is not allowed by itself may lead anywhere by the time it is dialled; a private address leads where it says. */
+function keepsSecret({ protocol, hostname, port }: URL, guard: PostNeeds["guard"]): boolean {
+  if (protocol === "https:" || guard.allowsOrigin(hostname, port === "" ? httpPort : Number(port))) return true;
+
+  const address = hostname.replace(/^\[|\]$/g, "");
+  return isIP(address) !== 0 && guard.isPrivate(address);
 }

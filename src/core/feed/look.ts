@@ -40,7 +40,16 @@ export type Look =
 export type Unasked = { readonly kind: "unasked"; readonly why: string; readonly waitMs: number };
 
 /** Of these the address is wrong; all else may pass. */
-const failuresForGood = ["http-404", "http-410", "not-a-feed:html", "other-feed", "bad-url", "blocked-address", "dns"];
+const failuresForGood = [
+  "http-404",
+  "http-410",
+  "not-a-feed:html",
+  "other-feed",
+  "bad-url",
+  "blocked-address",
+  "blocked-port",
+  "dns",
+];
 
 export function resultOf(look: Look): LookResult {
   return look.kind === "failed"
