@@ -35,6 +35,7 @@ export type NoArticle =
   | "parse-timeout"
   | "consent-wall"
   | "login-wall"
+  | "front-page"
   | "paywall";
 
 /** A page read into text: paragraphs separated by "\n", no markup, no NUL. */

@@ -1,6 +1,8 @@
-// Recognises by its address a page that stands before the article: a wall of consent, or one that asks for a login.
+// Recognises by its address a page that stands in the article's place: a wall of consent, a login, the front page.
+import { canonicalLink } from "./feed/canonical-link.ts";
+import { isSameSite } from "./origin/hosts.ts";
 
-export type Wall = "consent-wall" | "login-wall";
+export type Wall = "consent-wall" | "login-wall" | "front-page";
 
 const consentHost = /^(?:consent|guce|cmp|gdpr|privacy|cookie)\./i;
 const consentPath = /\/(?:consent|collectconsent|gdpr|cookie-?wall|privacy-?gate|cmp|cookie-?consent)(?:[/.?]|$)/i;
@@ -15,5 +17,11 @@ export function wallAt(url: string, asked: string): Wall | undefined {
   const [at, from] = [new URL(url), new URL(asked)];
   if (at.hostname === from.hostname && at.pathname === from.pathname) return undefined;
   if (consentHost.test(at.hostname) || consentPath.test(at.pathname)) return "consent-wall";
-  return loginHost.test(at.hostname) || loginPath.test(at.pathname) ? "login-wall" : undefined;
+  if (loginHost.test(at.hostname) || loginPath.test(at.pathname)) return "login-wall";
+  return isSameSite(at.hostname, from.hostname) && isFrontPage(url) && !isFrontPage(asked) ? "front-page" : undefined;
+}
+
+/** Many sites send whoever asks for an article that was taken down to their front page. */
+function isFrontPage(url: string): boolean {
+  return canonicalLink(url) === undefined;
 }

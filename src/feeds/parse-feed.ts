@@ -3,7 +3,7 @@ import type { FeedDocument, FeedEntry, FeedReading } from "../core/feed/feed.ts"
 import { limits } from "../core/limits.ts";
 import type { Bytes } from "../ports/readers.ts";
 import { openFeed } from "./open-feed.ts";
-import type { RawFeed } from "./raw-entry.ts";
+import type { RawFeed, RawLink } from "./raw-entry.ts";
 import { firstAddress, guidFallback, isRelated, linkOf, readEntry } from "./read-entry.ts";
 import { readHints } from "./read-hints.ts";
 import { descriptionOf, titleOf } from "./read-text.ts";
@@ -45,13 +45,20 @@ function headOf(raw: RawFeed, url: string): Omit<FeedDocument, "entries"> {
     link: linkOf({ ...raw, links: raw.links.toReversed() }, url),
     description: descriptionOf(raw),
     hints: readHints(raw.hints),
-    hub: related("hub"),
+    hub: hubOf(raw.links, url),
     self: related("self"),
     movedTo: firstAddress(
       raw.movedTo.map((href) => ({ href, base: "" })),
       url,
     ),
   };
+}
+
+/** The first one by https, because only there a secret is safe; else the first. */
+function hubOf(links: readonly RawLink[], url: string): string | undefined {
+  const hubs = links.filter(({ rel }) => isRelated(rel, "hub"));
+  const safe = hubs.filter(({ href, base }) => firstAddress([{ href, base }], url)?.startsWith("https:"));
+  return firstAddress(safe.length > 0 ? safe : hubs, url);
 }
 
 /** An id that stands for different links tells nothing; each of its entries is then known by its link. */

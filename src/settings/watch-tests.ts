@@ -72,6 +72,18 @@ export function repeatedTests(watch: Part): readonly SettingsProblem[] {
   );
 }
 
+/** The same for tests in files, where one name may stand under several watches. */
+function repeatedForeignTests(parts: readonly Part[]): readonly SettingsProblem[] {
+  const byWatch = new Map<unknown, Part[]>();
+  for (const part of parts) {
+    const { value: watch } = child(part, "watch");
+    const known = byWatch.get(watch);
+    if (known === undefined) byWatch.set(watch, [child(part, "name")]);
+    else known.push(child(part, "name"));
+  }
+  return [...byWatch.values()].flatMap((names) => repeats("name", names));
+}
+
 /** `names` are the watches there are; undefined when nobody can say. */
 export function readTestFiles(
   files: readonly Part[],
@@ -79,8 +91,10 @@ export function readTestFiles(
   fixtures: Fixtures,
 ): Found<readonly WatchTest[]> {
   const tops = files.map((file) => checkShape(file, fileShape));
-  const found = files.flatMap(testParts).map((part) => readForeignTest(part, names, fixtures));
-  return { value: found.flatMap(({ value }) => value), problems: problemsOf(...tops, ...found) };
+  const parts = files.flatMap(testParts);
+  const found = parts.map((part) => readForeignTest(part, names, fixtures));
+  const problems = [...problemsOf(...tops, ...found), ...repeatedForeignTests(parts)];
+  return { value: found.flatMap(({ value }) => value), problems };
 }
 
 function readForeignTest(

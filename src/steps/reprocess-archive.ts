@@ -2,6 +2,7 @@
 import type { Article, ReadArticle } from "../core/article.ts";
 import { type ArticleDifference, differenceLine, differenceOf } from "../core/article-difference.ts";
 import { metadataChanges } from "../core/metadata-changes.ts";
+import { wallAt } from "../core/page-walls.ts";
 import type { Clock } from "../ports/clock-and-log.ts";
 import type { PageReader, TextExaminer } from "../ports/readers.ts";
 import type { ArchivedPage, NewArticle, PageStore } from "../ports/store.ts";
@@ -46,6 +47,9 @@ async function nextBatch(
 
 async function readAnew(page: ArchivedPage, needs: ReprocessNeeds): Promise<boolean> {
   const { item, article: before, bytes, contentType, url } = page;
+  // What stood in the article's place when it was asked for is not the article, however well it reads.
+  if (wallAt(url, item.link ?? url) !== undefined) return false;
+
   const reading = await needs.pageReader.readPage({ bytes, contentType, url });
   // A reader that finds less than the one before it did is not believed.
   if (reading.kind === "no-article") return false;

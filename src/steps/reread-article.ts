@@ -26,8 +26,8 @@ export async function rereadArticle(id: string, needs: RereadArticleNeeds): Prom
   const known = await needs.pages.claim(id, needs.clock.now(), limits.readLeaseMs);
   if (known === undefined) return drop("not waiting to be read again, or being read");
 
-  const { url, etag, lastModified, bodyHash } = known;
-  const page = await fetchPage({ url, etag, lastModified, bodyHash }, needs);
+  const { etag, lastModified, bodyHash } = known;
+  const page = await fetchPage({ url: addressOf(known), etag, lastModified, bodyHash }, needs);
   const edited = page.kind === "page" ? await editedArticle(known, page, needs) : undefined;
   if (edited === undefined) return unedited(known, page, needs);
 
@@ -39,6 +39,11 @@ export async function rereadArticle(id: string, needs: RereadArticleNeeds): Prom
   needs.log.info("an article was edited", { item: id, version: known.article.version + 1, what });
   await needs.jobs.add("judge-article", [id]);
   return done(`edited: ${what}`);
+}
+
+/** Where the text was last time. What had none may have been a wall's address, and the item's own is asked again. */
+function addressOf({ item, article, url }: KnownPage): string {
+  return article.source === "page" ? url : (item.link ?? url);
 }
 
 type Edited = { readonly read: NewArticle; readonly difference: ArticleDifference };

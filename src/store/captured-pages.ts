@@ -43,6 +43,7 @@ export async function keepPage(tx: Transaction, { articleId, read, captured }: K
     )
     on conflict (item_id) do update
     set
+      url = excluded.url,
       etag = excluded.etag,
       last_modified = excluded.last_modified,
       body_hash = excluded.body_hash,

@@ -22,7 +22,7 @@ export async function insertEntries(tx: Transaction, check: FeedCheck): Promise<
 
 /**
  * An item recorded before words were hashed is given its hash now and is not called edited for that. The page of an edited
- * one is read again now, if it was to be read again at all.
+ * one is read again now, if it was to be read again at all and was not read a moment ago: some feeds change at every look.
  */
 export async function noteEdits(tx: Transaction, { feed, edited, checkedAt }: FeedCheck): Promise<void> {
   if (edited.length === 0) return;
@@ -36,12 +36,12 @@ export async function noteEdits(tx: Transaction, { feed, edited, checkedAt }: Fe
     where items.id = edited.id and items.feed_id = ${feed.id}`;
   await tx`
     update pages
-    set due_at = ${checkedAt}
+    set due_at = greatest(${checkedAt}::timestamptz, pages.looked_at + ${limits.rereadGapMs} * interval '1 ms')
     from items
     where items.id = any (${edited.map(({ id }) => id)}::uuid[])
       and items.edited_at = ${checkedAt}
       and pages.item_id = items.id
-      and pages.due_at > ${checkedAt}
+      and pages.due_at > greatest(${checkedAt}::timestamptz, pages.looked_at + ${limits.rereadGapMs} * interval '1 ms')
       and not pages.claimed`;
 }
 

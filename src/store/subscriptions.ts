@@ -3,13 +3,14 @@ import type { Subscription } from "../core/feed/subscription.ts";
 import { limits } from "../core/limits.ts";
 import { pushLimits } from "../core/push-limits.ts";
 import type { SubscriptionStore } from "../ports/store.ts";
-import type { Sql, Transaction } from "./connect.ts";
+import type { Sql } from "./connect.ts";
 import { storable } from "./storable.ts";
+import { planSubscriptions } from "./subscription-plan.ts";
 import { transaction } from "./transaction.ts";
 
 export function subscriptionStore(sql: Sql): SubscriptionStore {
   return {
-    plan: (now) => plan(sql, now),
+    plan: (now) => planSubscriptions(sql, now),
     takeDue: (now, rowsMax) => takeDue(sql, now, rowsMax),
     failed: (id, detail, now) => failed(sql, { id, detail, now }),
     find: (id) => find(sql, id),
@@ -20,34 +21,6 @@ export function subscriptionStore(sql: Sql): SubscriptionStore {
     },
     heard: (id, now) => heard(sql, id, now),
   };
-}
-
-/** An offer of another hub or topic is a new subscription, with another address and secret; the old one runs out. */
-async function plan(sql: Sql, now: Date): Promise<void> {
-  await transaction(sql, async (tx) => {
-    await tx`
-      insert into subscriptions (feed_id, id, hub, topic, secret, state, due_at)
-      select id, gen_random_uuid(), hub_url, hub_topic, ${newSecret(tx)}, 'wanted', ${now}
-      from feeds
-      where active and hub_url is not null and hub_topic is not null
-      on conflict (feed_id) do update set
-        id = excluded.id, hub = excluded.hub, topic = excluded.topic, secret = excluded.secret, state = 'wanted',
-        due_at = excluded.due_at, asked_at = null, lease_until = null, heard_at = null, failures = 0, detail = ''
-      where (subscriptions.hub, subscriptions.topic) is distinct from (excluded.hub, excluded.topic)
-        or subscriptions.state = 'leaving'`;
-    await tx`
-      update subscriptions
-      set state = 'leaving', due_at = ${now}
-      from feeds
-      where feeds.id = subscriptions.feed_id
-        and subscriptions.state <> 'leaving'
-        and (not feeds.active or feeds.hub_url is null)`;
-  });
-}
-
-/** 244 bits of chance, in the letters that every hub takes. */
-function newSecret(tx: Transaction) {
-  return tx`replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')`;
 }
 
 function columns(sql: Sql) {

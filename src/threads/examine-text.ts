@@ -1,7 +1,7 @@
 // Examines an article's text in a thread; the outlets are read once for each list that comes.
 import { findingsOf } from "../core/examine.ts";
 import type { Outlets } from "../core/origin/outlet.ts";
-import { type OutletList, outletsIn } from "../core/origin/outlet-list.ts";
+import { type OutletList, readOutlets } from "../core/origin/outlet-list.ts";
 import type { TextFindings } from "../core/text-findings.ts";
 import type { ExamineTask } from "../ports/readers.ts";
 
@@ -16,7 +16,7 @@ function outletsOf(list: OutletList): Outlets {
   const last = known.get(list.key);
   if (last !== undefined) return last;
 
-  const outlets = outletsIn(list);
+  const outlets = readOutlets(list);
   known.clear();
   known.set(list.key, outlets);
   return outlets;

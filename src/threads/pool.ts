@@ -63,11 +63,14 @@ export function openThreads(
   };
 }
 
-/** The caller still needs its bytes, so a copy is made here and moved, which is cheaper than having it cloned. */
+/**
+ * The caller still needs its bytes, so a copy is made here and moved, which is cheaper than having it cloned. What
+ * `slice` gives of one of Node's buffers is no copy.
+ */
 function movable(input: Bytes | ExamineTask) {
   if (!("bytes" in input)) return { task: input, transferList: [] };
 
-  const bytes = input.bytes.slice();
+  const bytes = new Uint8Array(input.bytes);
   return { task: { ...input, bytes }, transferList: [bytes.buffer] };
 }
 

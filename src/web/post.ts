@@ -11,7 +11,7 @@ import { failed, failureOf } from "./web-failure.ts";
 
 const httpPort = 80;
 
-export type PostNeeds = Pick<Door, "dispatcher" | "userAgent"> & {
+type PostNeeds = Pick<Door, "dispatcher" | "userAgent"> & {
   readonly guard: Pick<AddressGuard, "allowsOrigin" | "isPrivate">;
 };
 
@@ -20,7 +20,10 @@ export async function post(request: WebPost, door: PostNeeds): Promise<WebPosted
   const read = readUrl(request.url);
   if (read.kind === "bad") return failed("bad-url", read.why);
   if (request.isSecret === true && !keepsSecret(read.url, door.guard)) {
-    return failed("not-encrypted", "What is to be sent is secret, and the address is http; only https is used for that.");
+    return failed(
+      "not-encrypted",
+      "What is to be sent is secret, and the address is http; only https is used for that.",
+    );
   }
 
   const signal = AbortSignal.timeout(request.timeoutMs);

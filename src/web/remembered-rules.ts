@@ -10,31 +10,30 @@ export type Remembered = { readonly rules: Rules; readonly untilMs: number; read
 export type RememberedRules = {
   find(origin: string): Remembered | undefined;
   keep(origin: string, remembered: Remembered): void;
-  /** The pause that the host asks for; 0 when none is known. */
+  /** The longer of the pauses that the host asks for by https and by http; 0 when none is known. */
   delayMs(host: string): number;
 };
 
 /** By origin. The oldest are forgotten when there are too many, or when they hold too much text together. */
 export function rememberedRules(): RememberedRules {
   const byOrigin = new Map<string, Remembered>();
-  const delays = new Map<string, number>();
   let chars = 0;
 
+  const delayOf = (origin: string) => {
+    const rules = byOrigin.get(origin)?.rules ?? "unknown";
+    return rules === "unknown" ? 0 : rules.delayMs;
+  };
   const forget = (origin: string) => {
     chars -= byOrigin.get(origin)?.chars ?? 0;
     byOrigin.delete(origin);
-    delays.delete(new URL(origin).host);
   };
   return {
     find: (origin: string) => byOrigin.get(origin),
-    delayMs: (host: string) => delays.get(host) ?? 0,
+    delayMs: (host: string) => Math.max(delayOf(`https://${host}`), delayOf(`http://${host}`)),
     keep(origin: string, remembered: Remembered) {
       forget(origin);
       byOrigin.set(origin, remembered);
       chars += remembered.chars;
-      if (remembered.rules !== "unknown" && remembered.rules.delayMs > 0) {
-        delays.set(new URL(origin).host, remembered.rules.delayMs);
-      }
       for (const [oldest] of byOrigin) {
         if (byOrigin.size <= limits.robotsRememberedMax && chars <= limits.robotsRememberedCharsMax) break;
         forget(oldest);

@@ -47,6 +47,14 @@ test("threads: bytes handed over -> the caller still has its own", async () => {
   assert.equal(part[0], 5);
 });
 
+test("threads: bytes in one of Node's buffers -> the caller still has its own", async () => {
+  const bytes = Buffer.alloc(100_000, 5);
+  const outcome = await open(oddWork, 1).run<{ size: number }>("describe", { ...input, bytes });
+
+  assert.equal(outcome.kind === "value" && outcome.value.size, 100_000);
+  assert.deepEqual([bytes.length, bytes[0]], [100_000, 5]);
+});
+
 test("threads: a task that never ends -> killed, and the next one runs", async () => {
   const threads = open(oddWork, 1, { parseTimeoutMs: 1_000 });
 

@@ -161,3 +161,35 @@ test("web post: many to one receiver at once -> none waits for the pace of feeds
 
   assert.deepEqual(new Set(posted.map(({ kind }) => kind)), new Set(["answered"]));
 });
+
+const secretRoutes: readonly (readonly [string, readonly string[], string, string])[] = [
+  ["http to a public name", [], "http://hub.example/", "not-encrypted"],
+  ["http to a public address", [], "http://93.184.216.34/", "not-encrypted"],
+  ["http to a name that leads into an allowed network", ["127.0.0.0/8"], "http://hub.example:PORT/", "not-encrypted"],
+  ["http to another port than the allowed one", ["hub.example:1"], "http://hub.example:PORT/", "not-encrypted"],
+  ["http to a private address that is not allowed", [], "http://127.0.0.1:PORT/", "blocked-address"],
+  ["http to an address in an allowed network", ["127.0.0.0/8"], "http://127.0.0.1:PORT/", "answered"],
+  ["http to a host and port allowed by name", ["hub.example:PORT"], "http://hub.example:PORT/", "answered"],
+  ["https to where no https is spoken", ["127.0.0.0/8"], "https://127.0.0.1:PORT/", "tls"],
+];
+
+for (const [what, allowPrivate, url, expected] of secretRoutes) {
+  test(`web post: a secret by ${what} -> ${expected}`, async () => {
+    const site = await keep(oddServer({ "/": (_, response) => response.end("ok") }));
+    const port = new URL(site.url).port;
+    const web = open(
+      { allowPrivate: allowPrivate.map((entry) => entry.replace("PORT", port)) },
+      { lookup: (_name, _options, found) => found(null, [{ address: "127.0.0.1", family: 4 }]) },
+    );
+    const posted = await web.post({
+      url: url.replace("PORT", port),
+      headers: {},
+      body: "hub.secret=s3cret",
+      timeoutMs: 5_000,
+      isSecret: true,
+    });
+
+    assert.equal(posted.kind === "failed" ? posted.reason : posted.kind, expected);
+    assert.equal(site.requests.length, expected === "answered" ? 1 : 0);
+  });
+}

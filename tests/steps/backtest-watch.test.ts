@@ -147,11 +147,13 @@ test("archive: an article by its id -> its text and facts; others, or none -> un
   assert.deepEqual((await store.archive.article(id))?.text, {
     title: "Xi visits Moscow",
     body: "The visit begins.",
+    flagged: [],
     url: "https://archive.example/0",
     author: undefined,
     source: "Archive",
     lang: "en",
     country: "CN",
+    tags: [],
     publishedAt: after(-3 * dayMs),
     now: after(-3 * dayMs),
   });

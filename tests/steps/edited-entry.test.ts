@@ -1,6 +1,7 @@
 // An entry that its feed has changed brings the next look at its page forward.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { limits } from "../../src/core/limits.ts";
 import type { OpenStore } from "../../src/store/open-store.ts";
 import { after, hourMs, readArticle, sortedEntry } from "../helpers/make.ts";
 import { checkOf, claimFeed, claimToRead, leaseMs, lookedAt, openTestStore, readyFeed } from "../helpers/stored.ts";
@@ -51,6 +52,16 @@ test("edited entry: its page is to be read again in hours -> is read again now",
   const checkedAt = await editAt(store, feed.name, id);
 
   assert.deepEqual(await plannedLook(store), checkedAt);
+});
+
+test("edited entry: its page was read a moment ago -> is read again after the least pause, however often it changes", async (t) => {
+  const store = await openTestStore(t);
+  const { id, feed } = await readItem(store, rereadAt, "first words");
+  await store.sql`update pages set looked_at = ${new Date(lookedAt.getTime() + hourMs - 1_000)}`;
+
+  await editAt(store, feed.name, id);
+
+  assert.deepEqual(await plannedLook(store), new Date(lookedAt.getTime() + hourMs - 1_000 + limits.rereadGapMs));
 });
 
 test("edited entry: its page is never to be read again -> stays alone", async (t) => {

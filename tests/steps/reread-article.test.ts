@@ -231,3 +231,40 @@ test("rereadArticle: not to be read again -> never due", async (t) => {
 
   assert.deepEqual(await store.pages.due(new Date(lookedAt.getTime() + 30 * dayMs), 10), []);
 });
+
+test("rereadArticle: a wall stood there the first time -> the article is asked for again, and the wall is no article", async (t) => {
+  const store = await openTestStore(t);
+  const told = await scene(store);
+  const wall = body("<html> consent", { url: "https://consent.news.example/collect" });
+  told.web.answerWith(wall);
+  await told.read();
+  await told.judge();
+  told.later(15 * minuteMs);
+  told.web.answerWith(body("<html> another consent", { url: wall.kind === "body" ? wall.url : "" }));
+
+  assert.deepEqual(await told.reread(), { kind: "done", what: "unreadable:consent-wall" });
+  assert.equal(told.web.asked.at(-1)?.url, link);
+  assert.equal((await versions(store)).length, 1);
+});
+
+test("rereadArticle: sent on to the front page -> the article was taken down, not edited", async (t) => {
+  const store = await openTestStore(t);
+  const told = await settled(store);
+  told.pageIs({ kind: "article", article: edited, problems: [] });
+  told.web.answerWith(body("<html> front", { url: "https://www.news.example/" }));
+
+  assert.deepEqual(await told.reread(), { kind: "done", what: "unreadable:front-page" });
+  assert.equal((await versions(store)).length, 1);
+});
+
+test("rereadArticle: edited at another address -> its validators are kept with that address", async (t) => {
+  const store = await openTestStore(t);
+  const told = await settled(store);
+  const moved = "https://news.example/one-moved";
+  told.pageIs({ kind: "article", article: edited, problems: [] });
+  told.web.answerWith(body("<html> moved", { url: moved, etag: '"of-moved"' }));
+  await told.reread();
+
+  const [row] = await store.sql<{ url: string; etag: string | null }[]>`select url, etag from pages`;
+  assert.deepEqual({ ...row }, { url: moved, etag: '"of-moved"' });
+});

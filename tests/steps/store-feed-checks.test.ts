@@ -337,3 +337,15 @@ test("recordCheck: two thousand entries -> one batch", async (t) => {
   assert.equal(new Set(ids).size, limits.entriesPerFeedMax);
   assert.equal((await store.items.undone("to-read", lookedAt, 5_000)).length, limits.entriesPerFeedMax);
 });
+
+test("recordCheck: an entry with far too many and far too long categories -> bounded in number and length", async (t) => {
+  const store = await openTestStore(t);
+  const feed = await readyFeed(store);
+  const categories = Array.from({ length: 5_000 }, (_, index) => `${index} ${"x".repeat(5_000)}`);
+  await store.feeds.recordCheck(
+    checkOf(feed, { checkedAt: lookedAt, entries: [sortedEntry({ guid: "many", categories })] }),
+  );
+  const [row] = await store.sql<{ categories: string[] }[]>`select categories from items where guid = 'many'`;
+  assert.equal(row?.categories.length, limits.entryCategoriesMax);
+  assert.ok(row?.categories.every((one) => one.length === limits.categoryCharsMax));
+});

@@ -39,6 +39,8 @@ test("claimToRead: a due item -> given with what its feed says, tried once", asy
     author: "A. Writer",
     publishedAt: start,
     seenAt: lookedAt,
+    categories: [],
+    source: undefined,
     tries: 1,
   });
 });

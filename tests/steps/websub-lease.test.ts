@@ -108,3 +108,29 @@ test("websub: news that is told of while the feed is being looked at -> another 
 
   assert.deepEqual(await dueAt(), after(hourMs + 11 * secondMs));
 });
+
+test("websub: a hub takes the word that we leave but never asks -> forgotten when its lease has run out", async (t) => {
+  const { clock, hub, store, subscribe, row } = await verified(t);
+  await store.feeds.sync([], clock.now());
+  await subscribe();
+  assert.equal((await row())?.["state"], "leaving");
+
+  clock.set(after(dayMs - minuteMs));
+  await subscribe();
+  assert.equal((await row())?.["state"], "leaving", "the hub may still come and ask");
+
+  clock.set(after(dayMs));
+  await subscribe();
+  assert.equal(hub.asked.length, 2, "nothing is left to be ended");
+  assert.equal(await row(), undefined);
+});
+
+test("websub: offers that are the same as before -> their rows are not touched every minute", async (t) => {
+  const { clock, store, subscribe } = await verified(t);
+  const touched = async () => (await store.sql`select xmin::text, xmax::text from subscriptions`)[0];
+  const before = await touched();
+  clock.set(after(minuteMs));
+  await subscribe();
+
+  assert.deepEqual(await touched(), before);
+});

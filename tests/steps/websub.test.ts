@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { after, dayMs, minuteMs, start } from "../helpers/make.ts";
-import { inHeader, scene, verified } from "../helpers/websub.ts";
+import { inHeader, type Offer, scene, verified } from "../helpers/websub.ts";
 
 test("websub: a feed offers a hub in its document -> asked with topic, callback, lease and a long secret", async (t) => {
   const { look, subscribe, hub, feedUrl, status, row } = await scene(t);
@@ -128,4 +128,15 @@ test("websub: addresses that were never given out -> 404 for questions and news;
   assert.equal((await post(`${status}/status`)).status, 405);
   assert.equal((await post(`${status}/websub`)).status, 405);
   assert.equal((await fetch(nobody, { method: "PUT", body: "x" })).status, 405);
+});
+
+test("websub: the feed offers a hub by http that nobody allows -> nothing is sent there, the reason is kept", async (t) => {
+  const offer: Offer = () => ({ headers: { link: '<http://hub.example/>; rel="hub"' } });
+  const { look, subscribe, row } = await scene(t, offer);
+  await look();
+  await subscribe();
+
+  const subscription = await row();
+  assert.match(String(subscription?.["detail"]), /^not-encrypted: /);
+  assert.deepEqual([subscription?.["failures"], subscription?.["lease_until"]], [1, null]);
 });

@@ -35,7 +35,7 @@ test("difference: a sentence gone and another in its place -> both, word for wor
 
   assert.deepEqual(difference?.added, ["Talks about the pipeline begin on Sunday morning."]);
   assert.deepEqual(difference?.gone, ["Talks about the pipeline begin on Saturday morning."]);
-  assert.equal(difference === undefined ? "" : differenceLine(difference), "1 new, 1 gone (sentences)");
+  assert.equal(difference === undefined ? "" : differenceLine(difference), "1 sentence new, 1 sentence gone");
 });
 
 test("difference: sentences in another order, and one repeated -> none", () => {
@@ -72,6 +72,10 @@ test("difference: a sentence that speaks of a correction -> is no notice", () =>
     "Markets expect a correction in the autumn.",
     "He updates his readers every week.",
     "Officials issued corrections to the census.",
+    "Он сообщил, что парк техники был обновлен в этом году.",
+    "日本の株価は最高値を更新した。",
+    "国务院宣布将更新设备目录。",
+    "وقالت الوزارة إن تحديث الأسطول مستمر منذ عام.",
   ]) {
     const difference = differenceOf(before, { ...before, text: `${before.text}\n${sentence}` });
     assert.deepEqual(difference?.notices, [], sentence);
@@ -85,6 +89,39 @@ test("difference: another text altogether -> counted in full, kept in part", () 
 
   assert.equal(difference?.addedCount, 90);
   assert.equal(difference?.added.length, limits.differenceSentencesMax);
+});
+
+test("difference: a long sentence edited at its end -> is an edit", () => {
+  const long = `The minister said ${"and said again ".repeat(60)}that he stays`;
+  const difference = differenceOf({ ...before, text: `${long}.` }, { ...before, text: `${long} away.` });
+
+  assert.deepEqual([difference?.addedCount, difference?.goneCount], [1, 1]);
+  assert.equal(difference?.added[0]?.length, limits.sentenceCharsMax);
+});
+
+test("difference: title and text that were cut when they were stored -> no edit for that", () => {
+  const whole = {
+    title: "Long ".repeat(limits.titleCharsMax),
+    text: "One more word. ".repeat(limits.articleTextCharsMax / 10),
+  };
+  const stored = {
+    title: whole.title.slice(0, limits.titleCharsMax),
+    text: whole.text.slice(0, limits.articleTextCharsMax),
+  };
+
+  assert.equal(differenceOf(stored, whole), undefined);
+});
+
+test("difference: texts too long to be cut into sentences -> compared by paragraphs, nothing missed", () => {
+  const paragraph = "A. B. ".repeat(3_000);
+  const text = Array.from({ length: 8 }, (_, index) => `${paragraph}Number ${index} ends here.`).join("\n");
+  const after = text.replace("Number 7 ends", "Number 7 does not end");
+  assert.ok(text.length > limits.differenceTextCharsMax);
+
+  assert.equal(differenceOf({ ...before, text }, { ...before, text }), undefined);
+  const difference = differenceOf({ ...before, text }, { ...before, text: after });
+  assert.deepEqual([difference?.addedCount, difference?.goneCount], [1, 1]);
+  assert.ok(difference?.added[0]?.startsWith("A. B. A. B."), "a paragraph and not a sentence");
 });
 
 test("difference: Chinese -> by sentences too", () => {

@@ -1,6 +1,6 @@
 // `newswatch watches ...`: what each tool prints and how it ends, without a database.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { chmod, lstat, readdir, readFile, stat, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { check } from "../../src/cli/check.ts";
@@ -57,7 +57,7 @@ test("watches test: one fails -> its place and why, exit code 1; check warns and
   assert.equal(code, 1);
   assert.match(out, /grain\.test\.yaml:2:5 grain: quiet\n {4}expected no match, but it is met by\n {4}«Grain»\n/);
   assert.equal(await check.run([], checking.terminal), 0);
-  assert.match(checking.err(), /^warning: .*grain: quiet/);
+  assert.match(checking.err(), /^warning: .*grain: quiet\n(.*\n)+2 tests of 2 watches: 1 failed\n$/);
 });
 
 test("watches test: one watch, a draft in a file, an unknown watch -> only what was asked for", async (t) => {
@@ -73,6 +73,30 @@ test("watches test: one watch, a draft in a file, an unknown watch -> only what 
   assert.equal(draft.code, 1);
   assert.match(draft.out, /expected a match: nothing for oil/);
   assert.match((await call(folder, "test", "visit")).err, /There is no watch "visit"; did you mean "visits"\?/);
+});
+
+test("watches test: a file of tests, saved or not -> its tests alone, on the watches of the settings", async (t) => {
+  const tests = (name: string) => `tests:\n  - {watch: ${name}, name: near, text: Xi visits Kazan, expect: no-match}\n`;
+  const folder = await folderWith(t, {
+    "watches/saved.test.yaml": tests("visits"),
+    "drafts/new.test.yaml": tests("visits"),
+  });
+  for (const file of ["watches/saved.test.yaml", "drafts/new.test.yaml"]) {
+    const { code, out, err } = await call(folder, "test", join(folder, file));
+    assert.deepEqual([code, err], [1, ""]);
+    assert.match(out, /test\.yaml:2:5 visits: near\n(.*\n)+1 test of 1 watch: 1 failed\n$/);
+  }
+
+  await writeInto(folder, "drafts/new.test.yaml", tests("vists"));
+  const unknown = await call(folder, "test", join(folder, "drafts/new.test.yaml"));
+  assert.equal(unknown.code, 1);
+  assert.match(unknown.err, /new\.test\.yaml:2:13 unknown watch "vists"; did you mean "visits"\?/);
+});
+
+test("watches test: a folder here has the watch's name -> the watch is meant", async (t) => {
+  const folder = await folderWith(t, { "watches/src.yaml": "watches:\n  - {name: src, title: Src, when: src}\n" });
+
+  assert.match((await call(folder, "test", "src")).out, /^0 tests of 0 watches/);
 });
 
 test("watches test: as TAP and as JUnit -> both in their forms", async (t) => {
@@ -123,6 +147,21 @@ test("watches lint: rules with and without findings -> places, signs, exit code"
   assert.equal(code, 1);
   assert.match(out, /b\.yaml:2:5 twice: this asks for nothing new.*\n {2}grain AND grain\n {2} {10}\^{5}/);
   assert.match(out, /: this is the rule of the watch/);
+});
+
+test("watches format: a file that is a link and closed to others -> stays both, and nothing is left beside it", async (t) => {
+  const folder = await folderWith(t, { "shared/long.txt": "watches:\n  - {name: flow, title: F, when: '((a1))'}\n" });
+  const target = join(folder, "shared/long.txt");
+  await chmod(target, 0o600);
+  await symlink(target, join(folder, "watches/linked.yaml"));
+
+  const { code, err } = await call(folder, "format", "--write");
+
+  assert.deepEqual([code, err], [0, ""]);
+  assert.match(await readFile(target, "utf8"), /when: a1\}/);
+  assert.equal((await lstat(join(folder, "watches/linked.yaml"))).isSymbolicLink(), true);
+  assert.equal((await stat(target)).mode & 0o777, 0o600);
+  assert.deepEqual((await readdir(join(folder, "watches"))).sort(), ["linked.yaml", "visits.yaml"]);
 });
 
 test("watches format: another form -> shown; with --write only the rule is changed in the file", async (t) => {

@@ -1,7 +1,14 @@
 // When "not modified" is believed, doubted, and no longer asked for.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Answered, doubtAfter, isDistrusted, type Question, questionFor } from "../../src/core/feed/doubt.ts";
+import {
+  type Answered,
+  doubtAfter,
+  doubtAfterFailure,
+  isDistrusted,
+  type Question,
+  questionFor,
+} from "../../src/core/feed/doubt.ts";
 import { type Doubt, type FeedMemory, noDoubt } from "../../src/core/feed/feed-memory.ts";
 import { after, dayMs, entry, feedMemory, hourMs, minuteMs, start } from "../helpers/make.ts";
 
@@ -41,6 +48,26 @@ test("questionFor: not modified for a day, of an hourly feed -> asked whole on s
   const unknown = { rhythm: { ...hourly, weight: 0, weightedRate: 0 } };
   assert.equal(at(7 * dayMs, unknown), "conditional");
   assert.equal(at(7 * dayMs + 1, unknown), "whole");
+});
+
+test("doubtAfterFailure: the whole was asked for on suspicion and not given -> asked whole again in a day, not sooner", () => {
+  const asked = { ...validators, memory: memory({ unchangedSince: start, doubts: 1 }) };
+  const now = after(2 * dayMs);
+  assert.deepEqual(questionFor(asked, now), suspicion);
+
+  const doubt = doubtAfterFailure(asked, now);
+
+  const kindAt = (time: Date) => questionFor({ ...asked, memory: memory(doubt) }, time).kind;
+  assert.equal(kindAt(new Date(now.getTime() + 5 * minuteMs)), "conditional");
+  assert.equal(kindAt(new Date(now.getTime() + dayMs + 1)), "whole");
+  assert.equal(doubt.doubts, 1);
+});
+
+test("doubtAfterFailure: asked with validators, or with nothing to remember -> thought of as before", () => {
+  const believed = { ...validators, memory: memory({ unchangedSince: start }) };
+  assert.equal(doubtAfterFailure(believed, after(hourMs)), believed.memory.doubt);
+  const unknown = { etag: undefined, lastModified: undefined, memory: memory({ unchangedSince: start }) };
+  assert.equal(doubtAfterFailure(unknown, after(9 * dayMs)), unknown.memory.doubt);
 });
 
 test("doubtAfter: not modified again and again -> since when is kept; any document -> the row ends", () => {

@@ -38,7 +38,7 @@ test("explainTrail: an item that was only seen -> says what is missing", () => {
   ]);
 });
 
-test("explainTrail: a dirty page of two pieces -> quality, what no watch is met by and why, the pieces, the origins", () => {
+test("explainTrail: a dirty page of two pieces -> quality, what is no news and why, the pieces, the origins", () => {
   const text = "Home » World\nI'm sorry, but I cannot fulfill this request. Signed.\nLeave a Comment\nPost a comment";
   const findings: TextFindings = {
     quality: "debris",
@@ -76,15 +76,18 @@ test("explainTrail: a dirty page of two pieces -> quality, what no watch is met 
   const lines = explainTrail({ ...bare, article }, []).split("\n");
 
   const from = lines.findIndex((line) => line.startsWith("  quality"));
-  assert.deepEqual(lines.slice(from, from + 6), [
-    "  quality    debris",
-    '  flagged    breadcrumb, 1 stretch no watch is met by: "Home » World"',
-    `  flagged    machine-debris, 1 stretch no watch is met by: "I'm sorry, but I cannot fulfill this request."`,
-    '  flagged    comment-footer, 2 stretches no watch is met by: "Leave a Comment"',
-    '  pieces     report; interview "A talk" with Ann Example, Boris Muster; live-entry at 14:05',
-    "  origins    Xinhua (quote, china-state, in a sentence); evening-courier.example (rewrite, by a line of its own); " +
-      "TASS (syndication, by the dateline); AFP (syndication, by the byline); a.example (syndication, by the canonical " +
-      "address); b.example (syndication, by the feed)",
+  assert.deepEqual(lines.slice(from, from + 11), [
+    "  quality    debris: a program that writes text, or its template, left words in it",
+    '  not news   the way through the site: "Home » World"',
+    `  not news   words of a program that writes text: "I'm sorry, but I cannot fulfill this request."`,
+    '  not news   what belongs to readers\' comments (2 times): "Leave a Comment"',
+    '  pieces     report; interview "A talk" with Ann Example and Boris Muster; entry of a live blog at 14:05',
+    "  origin     quotes Xinhua (in a sentence; one voice with all of china-state)",
+    "  origin     retold from evening-courier.example (in a line of its own)",
+    "  origin     copied from TASS (in the dateline)",
+    "  origin     copied from AFP (as the page's byline or its machine-readable part tells)",
+    "  origin     copied from a.example (as the page's canonical address tells)",
+    "  origin     copied from b.example (as the feed tells)",
   ]);
 });
 
@@ -98,7 +101,7 @@ test("explainTrail: one piece, nothing flagged, no origin -> only the quality is
 
   const lines = explainTrail({ ...bare, article: { ...readOf("Signed."), findings } }, []);
 
-  assert.match(lines, /\n {2}quality {4}thin\n {2}outcome/);
+  assert.match(lines, /\n {2}quality {4}thin: a few lines only\n {2}outcome/);
 });
 
 test("explainTrail: the text is kept no longer -> what was flagged is counted", () => {
@@ -111,7 +114,7 @@ test("explainTrail: the text is kept no longer -> what was flagged is counted", 
 
   const told = explainTrail({ ...bare, article: { ...readOf(undefined), findings } }, []);
 
-  assert.match(told, /\n {2}flagged {4}share, 1 stretch no watch is met by\n/);
+  assert.match(told, /\n {2}not news {3}buttons for sharing\n/);
 });
 
 function readOf(text: string | undefined): NonNullable<Trail["article"]> {

@@ -156,3 +156,13 @@ test("import: anything at all -> a rule or a problem, never neither and never bo
     }
   }
 });
+
+for (const system of Object.keys(dialects)) {
+  test(`import from ${system}: a joint of another system -> told, for as a word it would never be met`, () => {
+    const joint = system === "meltwater" || system === "brandwatch" || system === "nexis" ? "adj/5" : "NEAR/5";
+    const { problems } = imported(system, `gas ${joint} china`);
+
+    assert.equal(problems.length, 1, JSON.stringify(problems));
+    assert.equal(imported(system, `gas AND "${joint}"`).problems.length, 0);
+  });
+}

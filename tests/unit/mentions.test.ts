@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import { limits } from "../../src/core/limits.ts";
 import { outletMentions } from "../../src/core/origin/mentions.ts";
 import { type Outlet, outletsFrom } from "../../src/core/origin/outlet.ts";
-import { outletsIn, sharedOutlets } from "../../src/core/origin/outlet-list.ts";
+import { readOutlets, sharedOutlets } from "../../src/core/origin/outlet-list.ts";
 import { listedOutlets, shippedOutlets } from "../helpers/outlets.ts";
 
 const shipped = shippedOutlets();
@@ -84,7 +84,7 @@ describe("outlet mentions", () => {
 
 describe("outlet list", () => {
   test("sharedOutlets: a list handed over and read -> the same outlets by name and host", () => {
-    const read = outletsIn(sharedOutlets(listedOutlets()));
+    const read = readOutlets(sharedOutlets(listedOutlets()));
 
     assert.equal(read.byHost("edition.reuters.com")?.name, "Reuters");
     assert.deepEqual(named("据新华社报道", read), named("据新华社报道"));
@@ -102,6 +102,6 @@ describe("outlet list", () => {
   });
 
   test("sharedOutlets: no outlets -> a list that names nobody", () => {
-    assert.deepEqual(named("Reuters", outletsIn(sharedOutlets([]))), []);
+    assert.deepEqual(named("Reuters", readOutlets(sharedOutlets([]))), []);
   });
 });

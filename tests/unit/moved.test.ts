@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Feed } from "../../src/core/feed/feed.ts";
 import { type Move, noMove } from "../../src/core/feed/feed-memory.ts";
+import { memoryAfter } from "../../src/core/feed/look.ts";
 import { addressOf, isStranger, moveAfter, type SeenAddress } from "../../src/core/feed/moved.ts";
 import { after, dayMs, feed, feedMemory, hourMs, start } from "../helpers/make.ts";
 
@@ -89,3 +90,10 @@ test("isStranger: the first document at a new address with nothing known in it -
   const settled = feedMemory({ move: { ...noMove, ...moved }, lastSuccessAt: after(hourMs) });
   assert.equal(isStranger(feed({ memory: settled }), 10, 0), false);
 });
+
+for (const outcome of ["blocked-port", "blocked-address", "bad-url", "http-410", "not-a-feed:html"]) {
+  test(`memoryAfter: the address in effect ends in ${outcome} -> given up at once`, () => {
+    const before = at({ url: there, at: start }, { failures: 0 });
+    assert.deepEqual(memoryAfter(before, { kind: "failed", outcome, detail: "" }, after(hourMs)).move, noMove);
+  });
+}

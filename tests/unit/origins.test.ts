@@ -270,3 +270,23 @@ describe("origins, machines", () => {
     );
   });
 });
+
+test("origins: an outlet whose domain is called like a part of others' -> its own hosts are known, strangers' are not", () => {
+  const own = said(
+    "BEIJING, Nov. 21 (Xinhua) -- The treaty was signed.",
+    {},
+    { url: "https://english.news.cn/20261121/1" },
+  );
+  assert.deepEqual(
+    own.map(([kind, outlet]) => [kind, outlet]),
+    [["own", "Xinhua"]],
+  );
+
+  const url = "https://news.com/1";
+  const canonicalUrl = "https://m.com/1";
+  const foreign = said("The treaty was signed.", { canonicalUrl }, { url });
+  assert.deepEqual(
+    foreign.map(([kind, host]) => [kind, host]),
+    [["syndication", "m.com"]],
+  );
+});

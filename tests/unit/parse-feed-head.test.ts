@@ -117,3 +117,11 @@ for (const [markup, expected] of hints) {
     });
   });
 }
+
+test("feed head: hubs by http and by https -> the one by https, else the first", async () => {
+  const link = (href: string) => `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="hub" href="${href}"/>`;
+  const [plain, other, safe] = [link("http://one.example/"), link("http://two.example/"), link("https://hub.example/")];
+
+  assert.equal((await head(rss(`${plain}${safe}`))).hub, "https://hub.example/");
+  assert.equal((await head(rss(`${plain}${other}`))).hub, "http://one.example/");
+});

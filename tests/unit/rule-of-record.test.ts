@@ -7,8 +7,8 @@ import { parseExpression } from "../../src/core/watch/parse-expression.ts";
 import type { Entity } from "../../src/core/watch/watch.ts";
 import { watch } from "../helpers/make.ts";
 
-function names(aliases: readonly string[], rules: Readonly<Record<string, string>> = {}) {
-  const entities = new Map<string, Entity>([["xi", { name: "xi", aliases: { en: aliases } }]]);
+function names(aliases: readonly string[], rules: Readonly<Record<string, string>> = {}, not: readonly string[] = []) {
+  const entities = new Map<string, Entity>([["xi", { name: "xi", aliases: { en: aliases }, not }]]);
   return { entities, lists: new Map<string, readonly string[]>(), rules: new Map(Object.entries(rules)) };
 }
 
@@ -40,6 +40,16 @@ test("recorded rule: a name that is gone -> made of its recorded words", () => {
 
   assert.equal(isMet("Xi Jinping visits", rule), true);
   assert.equal(isMet("Xi visits", rule), false);
+});
+
+test("recorded rule: a name's look-alikes changed since -> those of then count, and no others", () => {
+  const added = ruleOfRecord(recorded("@xi", names(["Xi"])), names(["Xi"], {}, ["Xi'an"]));
+  const taken = ruleOfRecord(recorded("@xi", names(["Xi"], {}, ["Xi'an"])), names(["Xi"]));
+  const other = ruleOfRecord(recorded("@xi", names(["Xi"], {}, ["Xi'an"])), names(["Xi", "Chairman"], {}, ["Xi Nan"]));
+
+  assert.deepEqual([isMet("Rain in Xi'an", added), isMet("Rain in Xi'an", taken)], [true, false]);
+  assert.deepEqual([isMet("Rain in Xi'an", other), isMet("Xi Nan Street", other)], [false, true]);
+  assert.deepEqual([isMet("Chairman", other), isMet("Xi speaks", other)], [false, true]);
 });
 
 test("recorded rule: a mentioned rule that changed since -> as it was then", () => {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
+import { failed, runWatchTests } from "../../src/core/watch-tools/run-tests.ts";
 import { configFolder, settingsOf } from "../helpers/config-folder.ts";
 
 const shipped = settingsOf(fileURLToPath(new URL("../../../config/", import.meta.url)));
@@ -35,4 +36,13 @@ test("shipped config: feeds in at least three languages from at least ten countr
 
   assert.ok(new Set(desk.feeds.map(({ country }) => country)).size >= 10);
   assert.ok(["en", "ru", "zh"].every((language) => desk.feeds.some((feed) => feed.language === language)));
+});
+
+test("shipped config: its watches -> each has tests both ways, and all of them pass", async () => {
+  const { desk } = await shipped;
+
+  for (const { name, tests = [] } of desk.watches) {
+    assert.deepEqual([...new Set(tests.map(({ expect }) => expect))].sort(), ["match", "no-match"], name);
+  }
+  assert.deepEqual(failed(runWatchTests(desk.watches)), []);
 });

@@ -162,3 +162,22 @@ test("watch tests: told to a person -> place, name, reasons, and the count", () 
   assert.match(testLines(hostile, 1), /\n2 tests of 1 watch: 1 failed$/);
   assert.equal(testLines([], 0), "0 tests of 0 watches: all pass");
 });
+
+test("watch tests: a name twice for one watch in files -> refused with both places; for two watches -> fine", async (t) => {
+  const tests = (...watches: readonly string[]) => {
+    return `tests:\n${watches.map((watch) => `  - {watch: ${watch}, name: same, text: Xi visits, expect: match}\n`).join("")}`;
+  };
+  const watches = "watches:\n  - {name: a, title: A, when: xi}\n  - {name: b, title: B, when: xi}\n";
+  const files = {
+    "watches/ab.yaml": watches,
+    "watches/1.test.yaml": tests("a", "b"),
+    "watches/2.test.yaml": tests("a"),
+  };
+
+  const problems = await problemsIn(await configFolder(t, files));
+  const apart = await problemsIn(await configFolder(t, { ...files, "watches/2.test.yaml": undefined }));
+
+  assert.equal(problems.length, 1, problems.join());
+  assert.match(problems[0] ?? "", /^watches\/2\.test\.yaml:2:22 this name is already listed at .*1\.test\.yaml:2/);
+  assert.deepEqual(apart, []);
+});

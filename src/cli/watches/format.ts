@@ -1,8 +1,9 @@
 // `newswatch watches format`: rules in one fixed form, shown or written into their files.
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { counted } from "../../core/status/how-long.ts";
 import { formatExpression } from "../../core/watch/format-expression.ts";
 import type { Watch } from "../../core/watch/watch.ts";
+import { replaceFile } from "../../settings/replace-file.ts";
 import { rewriteRules } from "../../settings/rewrite-rules.ts";
 import { type Command, readArguments, type Terminal, wrongUsage } from "../command.ts";
 import { readOrTell } from "../read-desk.ts";
@@ -43,9 +44,12 @@ async function writeAll(changed: readonly Watch[], terminal: Terminal): Promise<
   for (const file of files) {
     const own = changed.filter(({ place }) => place?.file === file);
     const rules = new Map(own.map(({ name, expression }) => [name, formatExpression(expression)]));
-    const next = `${file}.new`;
-    await writeFile(next, rewriteRules(await readFile(file, "utf8"), rules));
-    await rename(next, file);
+    const before = await readFile(file);
+    const after = Buffer.from(rewriteRules(before.toString(), rules));
+    if ((await replaceFile(file, { before, after })) === "changed meanwhile") {
+      terminal.err(`The file ${file} was edited meanwhile; run newswatch watches format --write again.\n`);
+      return 1;
+    }
   }
   terminal.out(`${counted(changed.length, "rule")} written in ${counted(files.size, "file")}.\n`);
   return 0;

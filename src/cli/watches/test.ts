@@ -44,7 +44,7 @@ async function askedWatches(
   terminal: Terminal,
 ): Promise<readonly Watch[] | undefined> {
   if (asked === undefined) return desk.watches;
-  if (!isFile(asked)) {
+  if (!isFile(asked) || desk.watches.some(({ name }) => name === asked)) {
     const watch = namedWatch(asked, desk, terminal);
     return watch === undefined ? undefined : [watch];
   }

@@ -19,41 +19,37 @@ export type Recorded = { readonly when: string; readonly expression: unknown };
 export function ruleOfRecord({ when, expression }: Recorded, names: RuleNames): Expression | undefined {
   const then = mentionsIn(expression);
   const rules = new Map([...names.rules, ...then.rules]);
-  const now = parseExpression(when, withAll(names.entities, then.entities), { lists: names.lists, rules });
+  const known = new Map([...entitiesOf(then.names), ...names.entities]);
+  const now = parseExpression(when, known, { lists: names.lists, rules });
   if (now.kind === "problems") return undefined;
 
-  const changed = changedNames(mentionsIn(now.expression).entities, then.entities);
+  const changed = changedNames(mentionsIn(now.expression).names, then.names);
   if (changed.size === 0) return now.expression;
 
-  const entities = withAll(new Map(), changed, names.entities);
-  const again = parseExpression(when, new Map([...names.entities, ...entities]), { lists: names.lists, rules });
+  const again = parseExpression(when, new Map([...known, ...entitiesOf(changed)]), { lists: names.lists, rules });
   return again.kind === "expression" ? again.expression : undefined;
 }
 
-type Aliases = ReadonlyMap<string, readonly string[]>;
+/** What a name stood for: its words, and what only looked like them. */
+type Recalled = { readonly aliases: readonly string[]; readonly not: readonly string[] };
+type RecalledNames = ReadonlyMap<string, Recalled>;
 
-function changedNames(now: Aliases, then: Aliases): Aliases {
-  return new Map([...then].filter(([name, aliases]) => (now.get(name) ?? []).join("\n") !== aliases.join("\n")));
+function changedNames(now: RecalledNames, then: RecalledNames): RecalledNames {
+  return new Map([...then].filter(([name, recalled]) => !isEqual(now.get(name), recalled)));
 }
 
-/** Names that are known keep what they are; the others are made of their recorded words. */
-function withAll(
-  known: ReadonlyMap<string, Entity>,
-  recorded: Aliases,
-  like: ReadonlyMap<string, Entity> = new Map(),
-): ReadonlyMap<string, Entity> {
-  const missing = [...recorded].filter(([name]) => !known.has(name));
-  const made = missing.map(([name, aliases]): [string, Entity] => {
-    const not = like.get(name)?.not;
-    return [name, { name, aliases: { en: aliases }, ...(not === undefined ? {} : { not }) }];
-  });
-  return new Map([...known, ...made]);
+function isEqual(one: Recalled | undefined, other: Recalled): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
-type Mentions = { readonly entities: Map<string, readonly string[]>; readonly rules: Map<string, string> };
+function entitiesOf(recalled: RecalledNames): ReadonlyMap<string, Entity> {
+  return new Map([...recalled].map(([name, { aliases, not }]) => [name, { name, aliases: { en: aliases }, not }]));
+}
+
+type Mentions = { readonly names: Map<string, Recalled>; readonly rules: Map<string, string> };
 
 /** Goes through JSON whose form is not known for certain. */
-function mentionsIn(json: unknown, found: Mentions = { entities: new Map(), rules: new Map() }): Mentions {
+function mentionsIn(json: unknown, found: Mentions = { names: new Map(), rules: new Map() }): Mentions {
   if (typeof json !== "object" || json === null) return found;
 
   const node: Readonly<Record<string, unknown>> = { ...json };
@@ -64,16 +60,27 @@ function mentionsIn(json: unknown, found: Mentions = { entities: new Map(), rule
     operand: node["operand"],
   };
   if (kind === "entity" && typeof name === "string") {
-    found.entities.set(
-      name,
-      listOf(aliases).flatMap((alias) => writtenOf(alias) ?? []),
-    );
+    found.names.set(name, recalledFrom(listOf(aliases)));
     return found;
   }
   const written = writtenOf(operand);
   if (kind === "rule" && typeof name === "string" && written !== undefined) found.rules.set(name, written);
   for (const inner of Object.values(node)) mentionsIn(inner, found);
   return found;
+}
+
+/** Look-alikes stand with each of the words that they can share one with. */
+function recalledFrom(aliases: readonly unknown[]): Recalled {
+  const not = aliases.flatMap(exceptionsOf).flatMap((words) => writtenOf(words) ?? []);
+  return { aliases: aliases.flatMap((alias) => writtenOf(alias) ?? []), not: [...new Set(not)] };
+}
+
+function exceptionsOf(alias: unknown): readonly unknown[] {
+  if (typeof alias !== "object" || alias === null || !("except" in alias)) return [];
+
+  return listOf(alias.except).map((exception) => {
+    return typeof exception === "object" && exception !== null && "words" in exception ? exception.words : undefined;
+  });
 }
 
 function listOf(value: unknown): readonly unknown[] {

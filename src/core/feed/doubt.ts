@@ -39,6 +39,16 @@ function suspiciousAfterMs({ rhythm }: Feed["memory"]): number {
   return Math.min(Math.max(gapsMs, limits.doubtMsMin), limits.doubtMsMax);
 }
 
+/** A whole document that was asked for on suspicion and not given is asked for again in a day, and not at the next try. */
+export function doubtAfterFailure(feed: Asked, now: Date): Doubt {
+  const { memory } = feed;
+  const question = questionFor(feed, now);
+  if (question.kind === "conditional" || question.why !== "suspicion") return memory.doubt;
+
+  const suspiciousAt = now.getTime() + limits.doubtMsMin;
+  return { ...memory.doubt, unchangedSince: new Date(suspiciousAt - suspiciousAfterMs(memory)) };
+}
+
 export type Answered = {
   readonly question: Question;
   readonly kind: "not-modified" | "body" | "failed";

@@ -1,7 +1,7 @@
 // What one look at a feed found, and what is remembered of the feed after it.
 import { limits } from "../limits.ts";
 import { unreachable } from "../outcome.ts";
-import { type Answered, doubtAfter, type Question } from "./doubt.ts";
+import { type Answered, doubtAfter, doubtAfterFailure, type Question } from "./doubt.ts";
 import type { Feed, FeedDocument } from "./feed.ts";
 import type { FeedMemory, HubOffer, Rhythm } from "./feed-memory.ts";
 import { rememberedHints } from "./hints.ts";
@@ -64,7 +64,7 @@ export function memoryAfter(feed: Feed, look: Look, now: Date): FeedMemory {
     ...memory,
     rhythm,
     hints: look.kind === "read" ? rememberedHints(look.document.hints, rhythm) : memory.hints,
-    doubt: look.kind === "failed" ? memory.doubt : doubtAfter(feed, { ...answered(look), now }),
+    doubt: look.kind === "failed" ? doubtAfterFailure(feed, now) : doubtAfter(feed, { ...answered(look), now }),
     move: moveAfter(feed, seenAddress(look), now),
     offer: look.kind === "read" ? offerOf(feed, look.document) : memory.offer,
   };

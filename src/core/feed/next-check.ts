@@ -72,6 +72,8 @@ function waitAfterFailureMs(feed: Looked, now: Date, result: { readonly gone: bo
   if (isDead || isGone) return Math.max(limits.feedDeadBackoffMs, feed.intervalMs);
 
   const longestMs = Math.max(limits.feedBackoffMsMax, feed.intervalMs);
+  // A distrusted feed is asked for its whole document, in vain as well, once a day.
+  if (isDistrusted(feed.memory.doubt, now)) return Math.max(longestMs, ownIntervalMs(feed, now));
   if (result.gone) return longestMs;
 
   const doublings = Math.min(feed.failures, 20);

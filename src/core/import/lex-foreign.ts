@@ -10,6 +10,8 @@ export type Lexed = {
 const wordPattern = /[^\s()[\]"“”„]+/y;
 /** Signs of operators that may stand at a word's end without a space. */
 const glued = /\/[NF]\d+\//iu;
+/** What no dialect writes as a word: the query is of another system, and taken for words it would never be met. */
+const strangeJoint = /^(?:near|onear|adj|pre|w|n)\/\d+$/iu;
 
 export function lexForeign(query: string, dialect: Dialect): Lexed {
   const tokens: Token[] = [];
@@ -41,6 +43,9 @@ function nextAt(query: string, at: number, dialect: Dialect): Next {
   const word = matchAt(wordPattern, query, at)?.[0] ?? query.charAt(at);
   const joined = dialect.name === "factiva" ? word.search(glued) : -1;
   const own = joined > 0 ? word.slice(0, joined) : word;
+  if (strangeJoint.test(own))
+    return { made: { problem: `${own} is no operator of ${dialect.name}` }, to: at + own.length };
+
   return { made: dialect.writeWord(own), to: at + own.length };
 }
 

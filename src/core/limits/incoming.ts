@@ -144,6 +144,7 @@ export const incomingLimits = {
   rereadAfterMs: [15 * minuteMs, hourMs, 4 * hourMs, dayMs, 3 * dayMs],
   rereadGapMs: 10 * minuteMs,
   differenceSentencesMax: 20,
+  differenceTextCharsMax: 50_000,
   keepPagesMonthsDefault: 1,
   reprocessRowsMax: 200,
 } as const;

@@ -5,7 +5,6 @@ const hostInText =
 /** Domains under which everybody registers: `co.uk`, `com.cn`. */
 const sharedSecond = /^(?:co|com|org|net|gov|gob|edu|ac|or|ne|go|info)$/;
 const notHosts = /\.(?:html?|php|aspx?|jpe?g|png|gif|pdf|js|css|txt|docx?)$/i;
-const carriers = /^(?:www\d?|m|mobile|amp|edition|english|news|en|ru|cn)\./;
 
 /** The host of an address, without `www.`; undefined for what is no web address. */
 export function hostOf(url: string | undefined): string | undefined {
@@ -28,7 +27,7 @@ export function isSameSite(one: string, other: string): boolean {
 }
 
 function siteOf(host: string): string {
-  const labels = host.replace(carriers, "").split(".");
+  const labels = host.split(".");
   const isShared = sharedSecond.test(labels.at(-2) ?? "") && labels.length > 2;
   return labels.slice(isShared ? -3 : -2).join(".");
 }

@@ -14,7 +14,7 @@ export function sharedOutlets(list: readonly Outlet[]): OutletList {
 }
 
 /** Once for a list in each thread. */
-export function outletsIn({ memory }: OutletList): Outlets {
+export function readOutlets({ memory }: OutletList): Outlets {
   // A decoder takes no shared memory everywhere, and a copy is made once only.
   const list: readonly Outlet[] = JSON.parse(new TextDecoder().decode(new Uint8Array(memory).slice()));
   return outletsFrom(list);
