@@ -22,6 +22,7 @@ const tools: Readonly<Record<string, Command>> = {
 export const watches: Command = {
   usage: "watches TOOL",
   does: `tools for rules: ${Object.keys(tools).join(", ")}`,
+  more: `\n${toolLines()}\n`,
   async run([name, ...args], terminal) {
     if (name === undefined) {
       terminal.err(usage());
@@ -39,6 +40,11 @@ function unknownTool(name: string, terminal: Terminal): number {
 }
 
 function usage(): string {
-  const lines = Object.values(tools).map(({ usage: how, does }) => `  newswatch ${how}\n      ${does}`);
-  return `newswatch watches: tools for rules\n\n${lines.join("\n")}\n`;
+  return `newswatch watches: tools for rules\n\n${toolLines()}\n`;
+}
+
+function toolLines(): string {
+  return Object.values(tools)
+    .map(({ usage: how, does }) => `  newswatch ${how}\n      ${does}`)
+    .join("\n");
 }

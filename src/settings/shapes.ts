@@ -102,12 +102,19 @@ export function webAddress(...words: readonly string[]) {
   return shape.meta({ pattern: ["^https?://", ...words].join("|"), description: expected });
 }
 
-const networkExpected = "a network such as 10.0.0.0/8 or fd00::/8; one machine is 10.0.0.5/32";
+const networkExpected =
+  "a network such as 10.0.0.0/8 or fd00::/8 (one machine is 10.0.0.5/32), or a host with its port such as nas.local:8080";
+const hostWithPort = /^(?:\[[\da-f:.]+\]|[a-z\d.-]*[a-z\d]):([1-9]\d{0,4})$/i;
 
 export const network = z
   .string({ error: networkExpected })
-  .refine(isNetwork, { error: networkExpected })
-  .meta({ pattern: "/[1-9]\\d{0,2}$", description: networkExpected });
+  .refine((written) => isNetwork(written) || isHostWithPort(written), { error: networkExpected })
+  .meta({ pattern: "[/:][1-9]\\d{0,4}$", description: networkExpected });
+
+function isHostWithPort(written: string): boolean {
+  const port = Number(hostWithPort.exec(written)?.[1] ?? limits.portMax + 1);
+  return port <= limits.portMax && URL.canParse(`http://${written}/`);
+}
 
 function isNetwork(written: string): boolean {
   const [address = "", prefix = "", ...rest] = written.split("/");

@@ -3,7 +3,7 @@ import type { FeedDocument } from "../core/feed/feed.ts";
 import { type FeedLink, likelyFeeds, type PageFeeds, usualFeedUrls } from "../core/feed/page-feeds.ts";
 import { limits } from "../core/limits.ts";
 import type { FeedFinder, FeedReader } from "../ports/readers.ts";
-import type { Web } from "../ports/web.ts";
+import type { Web, WebFailureReason } from "../ports/web.ts";
 
 export type FindFeedNeeds = {
   readonly web: Pick<Web, "get">;
@@ -92,7 +92,7 @@ async function feedsAmong(urls: readonly string[], needs: FindFeedNeeds): Promis
 
 async function ask(url: string, { web, feedReader, feedFinder }: FindFeedNeeds): Promise<Answer> {
   const answer = await web.get({ url, accept, bodyBytesMax: limits.feedBodyBytesMax });
-  if (answer.kind === "failed") return { kind: "neither", why: `${url} could not be read: ${answer.detail}` };
+  if (answer.kind === "failed") return { kind: "neither", why: `${url} could not be read: ${answer.detail}${remedyOf(answer.reason)}` };
   if (answer.kind === "unchanged") return { kind: "neither", why: `${url} answers what was not asked.` };
 
   const { bytes, contentType } = answer;
@@ -105,4 +105,10 @@ async function ask(url: string, { web, feedReader, feedFinder }: FindFeedNeeds):
   if (reading.why !== "html") return { kind: "neither", why: `${url} is no feed: ${reading.detail}` };
 
   return { kind: "page", page: await feedFinder.findFeeds({ bytes, contentType, url: answer.url }), url: answer.url };
+}
+
+function remedyOf(reason: WebFailureReason): string {
+  return reason === "blocked-address"
+    ? " If this is intended, list the network, or the host with its port, under fetch: allow-private in newswatch.yaml."
+    : "";
 }

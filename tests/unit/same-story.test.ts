@@ -128,6 +128,6 @@ test("chooseStory: a title that comes back every other day -> a new story after 
 test("chooseStory: nothing near -> a new story, with the reason", () => {
   assert.deepEqual(chooseStory({ words, link: undefined, now: start }, []), {
     kind: "new",
-    why: "no story near it has its address or title",
+    why: "began this story: no other near it has its address or title",
   });
 });

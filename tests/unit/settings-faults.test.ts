@@ -44,7 +44,7 @@ test("settings: seventeen mistakes in seven places -> each is told once, at its 
   assert.deepEqual(problems, [
     'newswatch.yaml:1:1 unknown key "htpp"; did you mean "http"?',
     'newswatch.yaml:3:13 found "fast", expected a duration from 0ms to 1m, such as 500ms, 30s, 15m, 2h or 3d',
-    'newswatch.yaml:4:19 found "10.0.0.0", expected a network such as 10.0.0.0/8 or fd00::/8; one machine is 10.0.0.5/32',
+    'newswatch.yaml:4:19 found "10.0.0.0", expected a network such as 10.0.0.0/8 or fd00::/8 (one machine is 10.0.0.5/32), or a host with its port such as nas.local:8080',
     'feeds.yaml:3:72 found "China", expected a country as two capital letters (ISO 3166), such as CN',
     "feeds.yaml:4:12 this name is already listed at feeds.yaml:3",
     "feeds.yaml:4:22 expected a full address, such as https://example.org/news or builtin:sample-wire: " +

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { resolve } from "node:path";
 import test from "node:test";
+import { addressGuard } from "../../src/web/address-guard.ts";
 import { configFolder, problemsIn, settingsOf } from "../helpers/config-folder.ts";
 
 test("service settings: no newswatch.yaml and an empty environment -> the defaults", async (t) => {
@@ -177,6 +178,19 @@ for (const { what, text, told } of badFiles) {
   });
 }
 
+for (const host of ["nas.local:8080", "10.0.0.5:5432", "localhost:1", "[fd00::5]:65535"]) {
+  test(`newswatch.yaml: ${host} in allow-private -> that host may be asked at that port`, async (t) => {
+    const folder = await configFolder(t, { "newswatch.yaml": `fetch: {allow-private: ["${host}"]}\n` });
+
+    const { service } = await settingsOf(folder);
+
+    assert.ok(service.allowPrivate.includes(host));
+    const [, name = "", port = ""] = /^(.*):(\d+)$/.exec(host) ?? [];
+    const allowed = addressGuard(service.allowPrivate);
+    assert.ok(allowed.allowsOrigin(name.replace(/^\[|\]$/g, ""), Number(port)), "the guard of the door takes it");
+  });
+}
+
 for (const network of [
   "10.0.0.0",
   "10.0.0.0/33",
@@ -189,6 +203,13 @@ for (const network of [
   "10.0.0.0/08",
   "example.org/8",
   "/8",
+  "nas.local",
+  "nas.local:0",
+  "nas.local:65536",
+  "nas local:80",
+  ":8080",
+  "nas.local:80/x",
+  "[::1:80",
 ]) {
   test(`newswatch.yaml: ${network} in allow-private -> refused as no network`, async (t) => {
     const folder = await configFolder(t, { "newswatch.yaml": `fetch: {allow-private: ["${network}"]}\n` });

@@ -70,7 +70,7 @@ async function tryArchive(watch: Watch, { articlesMax, settings }: Wanted, termi
     );
     return 0;
   }
-  const told = { watch, routes: [], before: undefined };
+  const told = { watch, routes: undefined, before: undefined };
   terminal.out(`${backtestLines(backtest, told).join("\n")}\n`);
   return 0;
 }

@@ -22,7 +22,8 @@ export function forecast(
 
 export type Told = {
   readonly watch: Pick<Watch, "name" | "level">;
-  readonly routes: readonly Route[];
+  /** Undefined for a rule on trial, which no route can name. */
+  readonly routes: readonly Route[] | undefined;
   /** What the rule is compared with, in words. */
   readonly before: string | undefined;
 };
@@ -34,7 +35,7 @@ export function backtestLines(backtest: Backtest, { watch, routes, before }: Tol
     headline(watch.name, backtest),
     ...endLine(backtest),
     `  met by ${counted(backtest.matched, "article")} in ${counted(backtest.stories, "story", "stories")}; ${alertsText(backtest)}`,
-    ...routeLines(forecast(watch, backtest, routes)),
+    ...(routes === undefined ? [] : routeLines(forecast(watch, backtest, routes))),
     ...dayLines(backtest.daily),
     ...sampleLines("newest", backtest.samples),
     ...differenceLines(backtest, before),

@@ -39,7 +39,7 @@ export function chooseStory(article: TitledArticle, near: readonly NearStory[]):
   );
   if (sameTitle !== undefined) return { kind: "joined", id: sameTitle.id, why: "a near-identical title" };
 
-  return { kind: "new", why: "no story near it has its address or title" };
+  return { kind: "new", why: "began this story: no other near it has its address or title" };
 }
 
 /**
