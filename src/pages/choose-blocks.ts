@@ -6,6 +6,7 @@ import { doubtPlaces } from "./doubt-places.ts";
 import { mayBelong } from "./may-belong.ts";
 import { type JudgedPage, judgeBlocks, shippedModel } from "./model/block-model.ts";
 import type { Trees } from "./model/ensemble.ts";
+import { hintOrder, outermostHinted } from "./model/hint-map.ts";
 import { at, shareOf } from "./model/row.ts";
 import type { Told } from "./model/told-lines.ts";
 import { findHeart } from "./page-heart.ts";
@@ -15,6 +16,7 @@ import { worthChoosing } from "./worth-choosing.ts";
 const insideMin = { from: 0.3, to: 0.5 } as const;
 /** How much more is asked of others: leads come before the heart, promotion after it. */
 const extraMin = { inside: 0, before: 0.2, after: 0.3 } as const;
+const relatedColumn = hintOrder.indexOf("related");
 /** A block between two chosen ones that it looks like needs less. */
 const betweenMin = 0.3;
 /** Lines shorter than this may stand twice in an article: a speaker's name, a subheading. */
@@ -35,14 +37,15 @@ export function chooseBlocks(page: PageBlocks, told: Told, model: Trees = shippe
 type Choice = readonly boolean[];
 
 function likelyBlocks({ survey, likelihoods }: JudgedPage): Choice {
-  const { blocks, looks } = survey;
+  const { blocks, looks, hints } = survey;
   const { isInside } = findHeart(survey, likelihoods);
   const inside = blocks.map((block) => isInside[block.container] === true);
   const first = inside.indexOf(true);
   const mayBe = mayBelong({ survey, likelihoods });
+  const isRelated = (index: number) => outermostHinted(hints, blocks[index]?.container ?? 0, relatedColumn) > 0;
   const min = leastLikelihood({ survey, likelihoods }, mayBe);
   const chosen = blocks.map((_, index) => {
-    const place = inside[index] === true ? "inside" : index < first ? "before" : "after";
+    const place = inside[index] === true ? "inside" : index < first && !isRelated(index) ? "before" : "after";
     return mayBe[index] === true && at(likelihoods, index) >= min + extraMin[place];
   });
   const lookOf = (index: number) => at(looks, blocks[index]?.container ?? -1);

@@ -1,6 +1,6 @@
 // Doubts blocks that lead away from the article: teasers of others, and what stands below "Related stories".
 import { isHeading, isLinked } from "./block.ts";
-import { doubted, likelyWeight } from "./doubt-places.ts";
+import { doubtAway, doubted, likelyWeight } from "./doubt-places.ts";
 import type { Furniture } from "./furniture.ts";
 import type { JudgedPage } from "./model/block-model.ts";
 import { add } from "./model/container-sums.ts";
@@ -25,7 +25,7 @@ function doubtUnlessAll(judged: JudgedPage, foreign: readonly boolean[]): Judged
   if (!foreign.includes(true)) return judged;
 
   const remaining = likelyWeight(judged, (index) => foreign[index] !== true);
-  return remaining < remainingWeightMin ? judged : doubted(judged, (index) => foreign[index] === true);
+  return remaining < remainingWeightMin ? judged : doubted(judged, (index) => foreign[index] === true, doubtAway);
 }
 
 /** The linked headline of each card with all that follows it there. */

@@ -7,7 +7,8 @@ import type { Survey } from "./model/survey.ts";
 /** So much likely text elsewhere is an article. */
 const articleWeightMin = 300;
 const likely = 0.5;
-/** Doubted blocks are half as likely, and so none of them is chosen. */
+/** What doubt leaves of a likelihood. Nothing is chosen of what leads away; of comments and boxes only the likeliest, where a page says little else. */
+export const doubtAway = 0.4;
 const doubt = 0.5;
 /** Below the headline there must be this share of all likely text. */
 const belowShareMin = 0.2;
@@ -68,6 +69,10 @@ export function likelyWeight({ survey, likelihoods }: JudgedPage, counts: (index
   }, 0);
 }
 
-export function doubted({ survey, likelihoods }: JudgedPage, isDoubted: (index: number) => boolean): JudgedPage {
-  return { survey, likelihoods: likelihoods.map((value, index) => (isDoubted(index) ? value * doubt : value)) };
+export function doubted(
+  { survey, likelihoods }: JudgedPage,
+  isDoubted: (index: number) => boolean,
+  left = doubt,
+): JudgedPage {
+  return { survey, likelihoods: likelihoods.map((value, index) => (isDoubted(index) ? value * left : value)) };
 }

@@ -172,11 +172,13 @@ test("page: scripts, styles, forms and pictures -> leave nothing", () => {
 });
 
 test("page: hidden text -> is left out", () => {
+  const second = "Nothing was decided on the first day, but a spokesman said that both sides had come closer.";
+  const third = "The delegations will meet again on Wednesday in the old town hall, and then speak to the press.";
   const lie = "<p>The president resigned this morning and will leave the country for good, it was said.</p>";
-  const text = textOf(`${paragraph}<div hidden>${lie}</div><div style="DISPLAY : none">${lie}</div>
-    <div class="sr-only">${lie}</div>`);
+  const text = textOf(`<body><main><h1>Talks go on</h1>${paragraph}<p>${second}</p><p>${third}</p></main>
+    <div hidden>${lie}</div><div style="DISPLAY : none">${lie}</div><div class="sr-only">${lie}</div></body>`);
 
-  assert.equal(text, sentence.repeat(3).trim());
+  assert.equal(text, [sentence.repeat(3).trim(), second, third].join("\n"));
 });
 
 test("page: what fails in the middle of reading -> is unreadable, not thrown", () => {
