@@ -92,7 +92,8 @@ async function feedsAmong(urls: readonly string[], needs: FindFeedNeeds): Promis
 
 async function ask(url: string, { web, feedReader, feedFinder }: FindFeedNeeds): Promise<Answer> {
   const answer = await web.get({ url, accept, bodyBytesMax: limits.feedBodyBytesMax });
-  if (answer.kind === "failed") return { kind: "neither", why: `${url} could not be read: ${answer.detail}${remedyOf(answer.reason)}` };
+  if (answer.kind === "failed")
+    return { kind: "neither", why: `${url} could not be read: ${answer.detail}${remedyOf(answer.reason)}` };
   if (answer.kind === "unchanged") return { kind: "neither", why: `${url} answers what was not asked.` };
 
   const { bytes, contentType } = answer;

@@ -43,7 +43,11 @@ function told(parts: Partial<NearStory> = {}): JudgeFacts {
 test("decide: a match in a new story -> an alert is told, on the routes that take it", () => {
   const { story, alerts, outcome, why } = decide(judged(), fresh);
 
-  assert.deepEqual(story, { kind: "new", id: "new-story", why: "began this story: no other near it has its address or title" });
+  assert.deepEqual(story, {
+    kind: "new",
+    id: "new-story",
+    why: "began this story: no other near it has its address or title",
+  });
   assert.deepEqual([outcome, why], ["matched", "met leader-visits"]);
   assert.equal(alerts.length, 1);
   assert.equal(alerts[0]?.kind, "tell");

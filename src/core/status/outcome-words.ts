@@ -21,7 +21,8 @@ const outcomeWords: Readonly<Record<string, OutcomeWords>> = {
   },
   "blocked-address": {
     what: "the address is on a private network",
-    remedy: "If this is intended, list the network under fetch: allow-private in newswatch.yaml and start the service again.",
+    remedy:
+      "If this is intended, list the network under fetch: allow-private in newswatch.yaml and start the service again.",
   },
   "bad-url": { what: "the address cannot be used", remedy: checkAddress },
   "too-large": { what: "the response was larger than a feed may be", remedy: checkAddress },
