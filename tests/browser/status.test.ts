@@ -84,7 +84,7 @@ test("status page: some trouble -> the four answers can be read, in order", { sk
     assert.equal(sections.length, 5);
     assert.match(
       sections[1] ?? "",
-      /Is anything broken\?[\s\S]*feed shut-news\. No longer answers \(http-403: the site refused us\)/,
+      /Is anything broken\?[\s\S]*feed shut-news\. Turns us away \(http-403: the site refused us\)/,
     );
     assert.match(
       sections[2] ?? "",
