@@ -1,27 +1,10 @@
 // Decides whether a rule's program holds in the article at hand.
-import type { Expression } from "../expression.ts";
-import { anyText, type Dictionary } from "./dictionary.ts";
-import type { Ints } from "./ints.ts";
+import type { Asking } from "./asking.ts";
+import { anyText } from "./dictionary.ts";
 import { nearHolds } from "./near-holds.ts";
-import { type Places, stands } from "./places.ts";
+import { stands } from "./places.ts";
 import { endAt, fieldNumbers, innerAt, kindAt, nodeKinds, numberAt, partsAt } from "./program.ts";
-import type { Programs } from "./programs.ts";
-import { keyStandsWithin, type Runs, standsSomewhere } from "./runs.ts";
-
-export type Asking = {
-  readonly programs: Programs;
-  /** The page of programs that holds the rule at hand. */
-  code: Ints;
-  readonly dictionary: Dictionary;
-  readonly places: Places;
-  /** The places that count, `to` not included: all of them, or those of one field. */
-  from: number;
-  to: number;
-  /** Asks the evaluator of expressions. */
-  ask: (expression: Expression) => boolean;
-  readonly left: Runs;
-  readonly right: Runs;
-};
+import { keyStandsWithin, standsSomewhere } from "./runs.ts";
 
 export function holds(asking: Asking, at: number): boolean {
   const { code } = asking;

@@ -1,7 +1,8 @@
 // Walks from the words of an article to the rules filed under them, and looks into those that may be met.
 import { limits } from "../../limits.ts";
+import type { Asking } from "./asking.ts";
 import { anyText } from "./dictionary.ts";
-import { type Asking, holds } from "./holds.ts";
+import { holds } from "./holds.ts";
 import { type Ints, roomFor } from "./ints.ts";
 import { offsetOf, pageOf } from "./pages.ts";
 import { stands } from "./places.ts";

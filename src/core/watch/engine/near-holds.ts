@@ -1,8 +1,8 @@
 // Decides whether two sides stand near each other, in one walk over the places of both.
-import type { Asking } from "./holds.ts";
+import type { Asking, Runs } from "./asking.ts";
 import type { Ints } from "./ints.ts";
 import { endAt, innerAt, nearMiddleAt, nearOrderedAt, nearWordsAt } from "./program.ts";
-import { addRuns, type Runs } from "./runs.ts";
+import { addRuns } from "./runs.ts";
 
 export function nearHolds(asking: Asking, at: number): boolean {
   const { code } = asking;

@@ -1,7 +1,7 @@
 // Says which words a text must hold to meet an expression, whatever else the expression asks.
 import { unreachable } from "../../outcome.ts";
 import type { Expression, Side, SomeOf, WordPattern, Words } from "../expression.ts";
-import type { Sketch } from "./sketch.ts";
+import type { Sketch } from "./sketched.ts";
 
 /** Holds in every text. */
 const anything: Sketch = { kind: "and", operands: [] };

@@ -1,13 +1,11 @@
 // Finds where words and phrases begin in the article at hand.
+
+import type { Asking, Runs } from "./asking.ts";
 import { anyText } from "./dictionary.ts";
 import { headsOf } from "./heads.ts";
-import type { Asking } from "./holds.ts";
-import { type Ints, noInts, roomFor } from "./ints.ts";
+import { noInts, roomFor } from "./ints.ts";
 import { noNode, stands } from "./places.ts";
 import { endAt, keyOfPart, partsAt } from "./program.ts";
-
-/** Places where words or phrases begin, and the places behind them. */
-export type Runs = { froms: Ints; tos: Ints; used: number };
 
 export function noRuns(): Runs {
   return { froms: noInts(), tos: noInts(), used: 0 };

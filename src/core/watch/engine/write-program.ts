@@ -3,7 +3,7 @@ import { unreachable } from "../../outcome.ts";
 import type { Expression, WordPattern } from "../expression.ts";
 import { anyText, type Dictionary, usePrefix, useWord } from "./dictionary.ts";
 import { fieldNumbers, headOf, nearMiddleAt, nodeKinds, partsAt } from "./program.ts";
-import type { Run, Sketch, SketchedNear } from "./sketch.ts";
+import type { Run, Sketch, SketchedNear } from "./sketched.ts";
 
 export type Writing = {
   readonly code: number[];
