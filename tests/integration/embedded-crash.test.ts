@@ -187,8 +187,8 @@ test("stale lock: pid now belongs to another program -> started all the same", o
 
 test("stale lock: pid of a dead process that nobody collects -> started all the same", onLinux, async (t) => {
   const { folder, lock } = await stoppedWithLock(t);
-  // The shell's child ends, and the program that takes the shell's place never asks for it.
-  const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 600"], {
+  // The shell's child ends when another program has taken the shell's place, and that one never asks for it.
+  const parent = spawn("sh", ["-c", "sleep 0.5 & echo $!; exec sleep 600"], {
     ...(await serverAccount(folder)),
     stdio: ["ignore", "pipe", "ignore"],
   });
